@@ -1,0 +1,5 @@
+/** What must hold of a site. */
+@NullMarked
+package org.plainfact.check;
+
+import org.jspecify.annotations.NullMarked;

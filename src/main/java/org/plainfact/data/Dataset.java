@@ -1,0 +1,43 @@
+package org.plainfact.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All collections of a project, read and validated. */
+public final class Dataset {
+    private final SortedMap<String, List<Entry>> collections;
+    private final Map<String, Entry> byId;
+    private final Units units;
+
+    /** @param collections by name; ids are unique across all of them */
+    public Dataset(Map<String, List<Entry>> collections, Units units) {
+        this.collections = Collections.unmodifiableSortedMap(new TreeMap<>(collections));
+        this.units = units;
+        Map<String, Entry> ids = new LinkedHashMap<>();
+        this.collections.values().forEach(entries -> entries.forEach(entry -> ids.put(entry.id(), entry)));
+        this.byId = Collections.unmodifiableMap(ids);
+    }
+
+    /** By name; the collection {@code tables} holds one record for each file in {@code data/tables/}. */
+    public SortedMap<String, List<Entry>> collections() {
+        return collections;
+    }
+
+    /** The records of a collection in file order; none where there is no such collection. */
+    public List<Entry> collection(String name) {
+        return collections.getOrDefault(name, List.of());
+    }
+
+    public Optional<Entry> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Units units() {
+        return units;
+    }
+}

@@ -1,0 +1,44 @@
+package org.plainfact.data;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plainfact.source.SourceSpan;
+
+/** A value in a record, with its place in the JSON. */
+public sealed interface Field {
+    SourceSpan span();
+
+    record Text(String text, SourceSpan span) implements Field {}
+
+    /** A plain number that is no quantity: a year, a rank. */
+    record Number(double value, SourceSpan span) implements Field {}
+
+    record Flag(boolean value, SourceSpan span) implements Field {}
+
+    /** JSON {@code null}: not stated. */
+    record Null(SourceSpan span) implements Field {}
+
+    /** A quantity; {@code quantity} is empty where the value is {@code null}: not stated. */
+    record Measure(
+            Optional<Quantity> quantity,
+            Unit unit,
+            Qualifiers qualifiers,
+            Provenance provenance,
+            Optional<String> title,
+            Optional<String> note,
+            SourceSpan span)
+            implements Field {}
+
+    /** {@code {"ref": "…"}}: the same figure as at another address. */
+    record Reference(String address, SourceSpan span) implements Field {}
+
+    record Items(List<Field> items, SourceSpan span) implements Field {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** An object; the order of the keys is that of the file. */
+    record Group(Map<String, Field> fields, SourceSpan span) implements Field {}
+}

@@ -1,0 +1,166 @@
+package org.plainfact.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), strict
+ * UTF-8. What is left out is told as a finding, never passed over in silence.
+ */
+public final class SourceTree {
+    private final Path root;
+    private final Findings findings;
+
+    public SourceTree(Path root, Findings findings) {
+        this.root = root.toAbsolutePath().normalize();
+        this.findings = findings;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /**
+     * The regular files below a folder of the project, sorted by their relative path. A folder that is not there has
+     * none. Links and special files are findings.
+     *
+     * @throws UncheckedIOException when a folder cannot be read: a fault of the machine, not of an author
+     */
+    public List<Path> files(String folder) {
+        Path start = root.resolve(folder).normalize();
+        if (!start.startsWith(root)) {
+            throw new IllegalArgumentException("outside the project: " + folder);
+        }
+        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return hidden(directory) && !directory.equals(start)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (hidden(file)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (attributes.isRegularFile()) {
+                        found.add(file);
+                    } else {
+                        findings.warning(
+                                "not-a-regular-file",
+                                SourceSpan.of(name(file)),
+                                attributes.isSymbolicLink()
+                                        ? "a symbolic link is not followed and not published"
+                                        : "only regular files are read",
+                                Optional.of("put the file itself here, or remove it"));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        found.sort(Comparator.comparing(this::name));
+        return List.copyOf(found);
+    }
+
+    /** Path relative to the project, with {@code /}. */
+    public String name(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * A text of the project; empty after a finding where it is larger than the limit or not UTF-8.
+     *
+     * @param maxBytes the largest size read, in bytes
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public Optional<SourceFile> read(Path file, long maxBytes) {
+        String name = name(file);
+        try {
+            long size = Files.size(file);
+            if (size > maxBytes) {
+                findings.error(
+                        "file-too-large",
+                        SourceSpan.of(name),
+                        "the file has " + size + " bytes; the limit is " + maxBytes,
+                        "split it");
+                return Optional.empty();
+            }
+            return decode(name, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<SourceFile> decode(String name, byte[] bytes) {
+        int skip = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF
+                ? 3
+                : 0;
+        ByteBuffer in = ByteBuffer.wrap(bytes, skip, bytes.length - skip);
+        CharBuffer out = CharBuffer.allocate(bytes.length - skip + 1);
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        SourceFile file = new SourceFile(name, text);
+        if (result.isError()) {
+            findings.error(
+                    "not-utf-8",
+                    file.at(text.length()),
+                    "the byte at offset " + in.position() + " is not UTF-8",
+                    "save the file with the encoding UTF-8");
+            return Optional.empty();
+        }
+        int control = control(text);
+        if (control >= 0) {
+            findings.error(
+                    "control-character",
+                    file.at(control),
+                    "the control character U+%04X does not belong in a text".formatted((int) text.charAt(control)),
+                    "remove it");
+            return Optional.empty();
+        }
+        return Optional.of(file);
+    }
+
+    private static int control(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hidden(Path path) {
+        Path last = path.getFileName();
+        String name = last == null ? "" : last.toString();
+        return name.startsWith(".") && !name.equals(".well-known");
+    }
+}
