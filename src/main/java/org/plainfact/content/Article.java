@@ -1,0 +1,75 @@
+package org.plainfact.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.plainfact.source.SourceSpan;
+
+/**
+ * A content file, read.
+ *
+ * @param type {@code article}, {@code question}, {@code term} or {@code page}: by the front matter's {@code type}, else
+ *     by the folder ({@code articles}, {@code faq}, {@code glossary}, any other)
+ * @param id the file's path below its type's folder without suffix; what {@code {page}} and {@code {term}} name
+ * @param path of the file, relative to the project
+ */
+public record Article(String type, String id, String path, FrontMatter head, Body body) {
+
+    /** When an article is shown. */
+    public enum Status {
+        DRAFT,
+        PUBLISHED
+    }
+
+    /**
+     * What stands above the text.
+     *
+     * @param title plain text
+     * @param description inline Markdown; figures may stand in it
+     * @param date ISO date the article was (or will be) published; required of a published article
+     * @param slug last segment of the address; the file's name by default
+     * @param aliases site paths that lead here
+     * @param takeaways inline Markdown each
+     * @param hook a concrete question; inline Markdown
+     * @param spans where each key stands, for findings
+     * @param other keys that Plainfact does not know, as text
+     */
+    public record FrontMatter(
+            String title,
+            Body description,
+            Optional<String> date,
+            Optional<String> updated,
+            Optional<String> reviewed,
+            List<String> authors,
+            List<String> tags,
+            List<String> topics,
+            Status status,
+            String slug,
+            List<String> aliases,
+            Optional<Image> hero,
+            List<Body> takeaways,
+            Optional<Body> hook,
+            Map<String, SourceSpan> spans,
+            Map<String, String> other) {
+        public FrontMatter {
+            authors = List.copyOf(authors);
+            tags = List.copyOf(tags);
+            topics = List.copyOf(topics);
+            aliases = List.copyOf(aliases);
+            takeaways = List.copyOf(takeaways);
+        }
+
+        /** The place of a key, or of the file where the key is not written. */
+        public SourceSpan spanOf(String key, String path) {
+            return spans.getOrDefault(key, SourceSpan.of(path));
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param src a path below {@code assets/}, or relative to the article
+     * @param alt words for those who do not see it; never empty
+     */
+    public record Image(String src, String alt) {}
+}

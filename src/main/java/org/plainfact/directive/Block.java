@@ -1,0 +1,70 @@
+package org.plainfact.directive;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.data.Entry;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Table;
+
+/** A part of a page, ready to be printed: few kinds, so that each consumer handles all of them. */
+public sealed interface Block {
+
+    /** Running text: sanitised HTML and what roles put into it. */
+    record Prose(List<Inline> inlines) implements Block {
+        public Prose {
+            inlines = List.copyOf(inlines);
+        }
+    }
+
+    /**
+     * A computed table.
+     *
+     * @param caption the table's own, or what the author wrote in its place
+     * @param anchor unique on the page
+     */
+    record TableBlock(Table table, List<Inline> caption, String anchor) implements Block {}
+
+    /** One big number. */
+    record BigFigure(Figure figure, List<Inline> caption) implements Block {}
+
+    /** Formula, inputs, steps and sources of a figure. */
+    record WorkingBlock(Figure figure) implements Block {}
+
+    /**
+     * A box beside the argument.
+     *
+     * @param kind {@code note}, {@code caution}, {@code example} or {@code not-for}
+     */
+    record Callout(String kind, Optional<String> title, List<Block> body) implements Block {}
+
+    record Takeaways(List<List<Inline>> points) implements Block {}
+
+    record Questions(List<Answer> answers) implements Block {}
+
+    /** Sources, in the order given. */
+    record SourceList(List<Entry> sources) implements Block {}
+
+    /** A picture of steps that lead one to the next. */
+    record StepMap(String title, List<Step> steps, String anchor) implements Block {}
+
+    record Step(String label, String text) {}
+
+    /** A question with its answer, blocks resolved. */
+    record Answer(Article question, List<Block> body) {}
+
+    /** What stands inside a line of text. */
+    sealed interface Inline {
+        record Html(String html) implements Inline {}
+
+        /** A number with unit, status and a way to its working. */
+        record FigureRef(Figure figure) implements Inline {}
+
+        record SourceRef(Entry source, Optional<String> label) implements Inline {}
+
+        /** A word the glossary explains. */
+        record TermRef(Article term, String label) implements Inline {}
+
+        record PageRef(Article page, String label) implements Inline {}
+    }
+}
