@@ -1,0 +1,230 @@
+package org.plainfact.site;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.content.Body.Heading;
+import org.plainfact.data.Entry;
+import org.plainfact.directive.Block;
+import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Figure;
+
+/** What a page is about; one kind for each template. */
+public sealed interface Content {
+    /** Name of the template: {@code article} is printed by {@code templates/article.ftlh}. */
+    String kind();
+
+    /** An explainer. */
+    record Explainer(
+            Article article,
+            List<Inline> description,
+            Optional<List<Inline>> hook,
+            List<List<Inline>> takeaways,
+            List<Block> body,
+            List<Heading> headings,
+            int minutes,
+            List<Link> topics,
+            List<Link> tags,
+            List<Entry> sources,
+            Optional<Link> newer,
+            Optional<Link> older,
+            Route twin)
+            implements Content {
+        @Override
+        public String kind() {
+            return "article";
+        }
+    }
+
+    /** A page of its own standing: about, methodology. */
+    record Standing(Article article, List<Block> body, List<Heading> headings, List<Entry> sources) implements Content {
+        @Override
+        public String kind() {
+            return "page";
+        }
+    }
+
+    /** One question of the FAQ. */
+    record Question(Article article, List<Block> body, List<Link> topics, List<Link> related, List<Entry> sources)
+            implements Content {
+        @Override
+        public String kind() {
+            return "question";
+        }
+    }
+
+    /** All questions, by topic. */
+    record Faq(List<Group> topics) implements Content {
+        @Override
+        public String kind() {
+            return "faq";
+        }
+    }
+
+    /** One term of the glossary. */
+    record Term(Article article, List<Block> body, List<Link> usedOn, List<Link> others) implements Content {
+        @Override
+        public String kind() {
+            return "term";
+        }
+    }
+
+    /** All terms, by title. */
+    record Glossary(List<Listing> terms) implements Content {
+        @Override
+        public String kind() {
+            return "glossary";
+        }
+    }
+
+    /**
+     * One record of a collection, such as a facility.
+     *
+     * @param figures its figures, lists flattened
+     */
+    record OfRecord(Entry entry, List<Figure> figures, List<Entry> sources, List<Link> usedOn) implements Content {
+        @Override
+        public String kind() {
+            return "record";
+        }
+    }
+
+    /** All records of a collection that has pages. */
+    record Collection(String name, String title, List<Entry> entries) implements Content {
+        @Override
+        public String kind() {
+            return "collection";
+        }
+    }
+
+    /** One source: who says it, and which figures and pages rest on it. */
+    record Source(Entry entry, List<Figure> figures, List<Link> usedOn) implements Content {
+        @Override
+        public String kind() {
+            return "source";
+        }
+    }
+
+    /** All sources. */
+    record Sources(List<Entry> entries) implements Content {
+        @Override
+        public String kind() {
+            return "sources";
+        }
+    }
+
+    /** The working of every figure of a record or calculation; each has its field as anchor. */
+    record Workings(
+            String record,
+            String title,
+            Optional<String> note,
+            Optional<String> notFor,
+            List<Figure> figures,
+            List<Entry> sources,
+            List<Link> usedOn)
+            implements Content {
+        @Override
+        public String kind() {
+            return "working";
+        }
+    }
+
+    /** All figures used on the site, by record. */
+    record FigureIndex(List<Workings> records) implements Content {
+        @Override
+        public String kind() {
+            return "figures";
+        }
+    }
+
+    /** What bears one topic or tag. */
+    record Topic(String name, boolean tag, List<Listing> articles, List<Link> questions) implements Content {
+        @Override
+        public String kind() {
+            return "topic";
+        }
+    }
+
+    /** All topics and tags. */
+    record Topics(List<Link> topics, List<Link> tags) implements Content {
+        @Override
+        public String kind() {
+            return "topics";
+        }
+    }
+
+    /** One page of the index of articles, newest first; the first is the front page. */
+    record Index(List<Listing> articles, int number, int count, Optional<Link> newer, Optional<Link> older)
+            implements Content {
+        @Override
+        public String kind() {
+            return "index";
+        }
+    }
+
+    /** All articles by year. */
+    record Archive(List<Year> years) implements Content {
+        @Override
+        public String kind() {
+            return "archive";
+        }
+    }
+
+    /** The search form; its entries are in {@code search.json}. */
+    record Search(Route entries) implements Content {
+        @Override
+        public String kind() {
+            return "search";
+        }
+    }
+
+    /** What a reader sees at an address that does not exist. */
+    record NotFound(List<Link> articles) implements Content {
+        @Override
+        public String kind() {
+            return "not-found";
+        }
+    }
+
+    /** An old address that leads to a new one. */
+    record Redirect(Route target) implements Content {
+        @Override
+        public String kind() {
+            return "redirect";
+        }
+    }
+
+    /**
+     * The Atom feed.
+     *
+     * @param updated ISO date of the newest change
+     */
+    record Feed(List<Listing> articles, String updated) implements Content {
+        @Override
+        public String kind() {
+            return "feed";
+        }
+    }
+
+    /** The site map: routes that search engines should know, with the date of their last change where known. */
+    record Sitemap(List<Place> places) implements Content {
+        @Override
+        public String kind() {
+            return "sitemap";
+        }
+    }
+
+    /** A heading with links below it. */
+    record Group(String title, String anchor, List<Link> links) {}
+
+    /**
+     * An article, question or term in a list.
+     *
+     * @param date ISO date; empty where it has none
+     */
+    record Listing(Link link, List<Inline> description, String date, String updated, int minutes, List<Link> topics) {}
+
+    record Year(String year, List<Listing> articles) {}
+
+    record Place(Route route, Optional<String> updated) {}
+}

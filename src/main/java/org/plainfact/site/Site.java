@@ -1,0 +1,14 @@
+package org.plainfact.site;
+
+import java.util.List;
+
+/**
+ * The complete site, immutable.
+ *
+ * @param outputs every page and file but assets, sorted by route; no two share one
+ */
+public record Site(Settings settings, Routes routes, List<Output> outputs) {
+    public Site {
+        outputs = List.copyOf(outputs);
+    }
+}
