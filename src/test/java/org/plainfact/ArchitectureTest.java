@@ -1,0 +1,173 @@
+package org.plainfact;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the tables of {@code src/doc/architecture.md}. Its exceptions stay at zero. */
+class ArchitectureTest {
+    private static final String ROOT = "org.plainfact";
+
+    /** Package → the packages of ours that it may use. */
+    private static final Map<String, List<String>> MAY_USE = new TreeMap<>(Map.of(
+            "source", List.of(),
+            "data", List.of("source"),
+            "figure", List.of("data", "source"),
+            "content", List.of("source"),
+            "directive", List.of("content", "figure", "data", "source"),
+            "site", List.of("directive", "content", "figure", "data", "source"),
+            "bake", List.of("site", "directive", "content", "figure", "data", "source")));
+
+    /** Packages of a library → the only packages of ours that touch it. */
+    private static final Map<String, List<String>> ONLY = new TreeMap<>(Map.of(
+            "tools.jackson..", List.of("data"),
+            "com.networknt..", List.of("data"),
+            "javax.measure..", List.of("data"),
+            "tech.units..", List.of("data"),
+            "com.ezylang..", List.of("figure"),
+            "com.vladsch..", List.of("content"),
+            "org.snakeyaml..", List.of("content"),
+            "org.jsoup..", List.of("content"),
+            "org.jbake..", List.of("bake"),
+            "freemarker..", List.of("bake")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void each_package_uses_only_the_packages_it_may() {
+        MAY_USE.forEach((name, used) -> {
+            String[] allowed = Stream.concat(Stream.of(name), used.stream())
+                    .map(other -> ROOT + "." + other + "..")
+                    .toArray(String[]::new);
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + "." + name + "..")
+                    .should()
+                    .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(not(resideInAPackage(ROOT + ".."))))
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void each_library_is_touched_only_by_its_packages() {
+        ONLY.forEach((library, packages) -> {
+            String[] allowed =
+                    packages.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(allowed)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void every_package_of_ours_stands_in_the_table() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/plainfact"))) {
+            assertThat(folders.filter(Files::isDirectory).map(folder -> String.valueOf(folder.getFileName())))
+                    .containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+        }
+    }
+
+    @Test
+    void packages_have_no_cycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void every_package_is_null_marked() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> folders = files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> file.resolveSibling("package-info.java"))
+                    .distinct()
+                    .toList();
+            assertThat(folders)
+                    .isNotEmpty()
+                    .allSatisfy(info ->
+                            assertThat(info).content().contains("@NullMarked").contains(NullMarked.class.getName()));
+        }
+    }
+
+    @Test
+    void only_main_prints() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".Main")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_main_reads_the_clock_and_the_environment() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".Main")
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .check(CLASSES);
+    }
+
+    /** The generator knows figures, not their subject: a site on another subject needs no Java. */
+    @Test
+    void nothing_about_the_first_sites_subject_stands_in_the_program() throws IOException {
+        Pattern subject = Pattern.compile(
+                "\\b(gpus?|accelerators?|megawatts?|nvidia|spacex|sk telecom|ai factory|ai factories|datacent(er|re)s?"
+                        + "|data cent(er|re)s?|mlperf|inferencex|tokens?[ /-]per|tokens/s)\\b",
+                Pattern.CASE_INSENSITIVE);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String code = withoutComments(Files.readString(file)).toLowerCase(Locale.ROOT);
+                assertThat(subject.matcher(code)
+                                .results()
+                                .map(found -> found.group())
+                                .toList())
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String withoutComments(String code) {
+        return code.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
+    }
+}
