@@ -1,0 +1,119 @@
+package org.plainfact.directive;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.plainfact.content.Article;
+import org.plainfact.content.Body;
+import org.plainfact.content.Body.Part;
+import org.plainfact.directive.Block.Inline;
+
+/**
+ * One page in the making: expands bodies for it, remembers what they use and keeps anchors on it apart. For one thread.
+ */
+public final class Expansion {
+    private final Expander expander;
+    private final Uses uses = new Uses();
+    private final Set<String> anchors = new HashSet<>();
+
+    Expansion(Expander expander) {
+        this.expander = expander;
+    }
+
+    /** What the bodies expanded so far use. */
+    public Uses uses() {
+        return uses;
+    }
+
+    /** @param from the file the body stands in: addresses in it are relative to that file */
+    public List<Block> blocks(Article from, Body body) {
+        return blocks(new Scope(expander, this, from), body);
+    }
+
+    /** A line of text, such as a description. */
+    public List<Inline> inlines(Article from, Body body) {
+        return inlines(new Scope(expander, this, from), body.parts());
+    }
+
+    List<Block> blocks(Scope scope, Body body) {
+        Rewriting rewriting = new Rewriting(scope, prefix(body));
+        List<Block> blocks = new ArrayList<>();
+        List<Inline> prose = new ArrayList<>();
+        for (Part part : body.parts()) {
+            switch (part) {
+                case Part.Html html -> prose.add(new Inline.Html(rewriting.of(html.html())));
+                case Part.Role role -> prose.addAll(Extensions.expand(role, scope));
+                case Part.Directive directive -> {
+                    flush(prose, blocks);
+                    blocks.addAll(Extensions.expand(directive, scope));
+                }
+            }
+        }
+        flush(prose, blocks);
+        return List.copyOf(blocks);
+    }
+
+    List<Inline> inlines(Scope scope, List<Part> parts) {
+        Rewriting rewriting = new Rewriting(scope, "");
+        List<Inline> inlines = new ArrayList<>();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Html html -> inlines.add(new Inline.Html(rewriting.of(html.html())));
+                case Part.Role role -> inlines.addAll(Extensions.expand(role, scope));
+                case Part.Directive directive ->
+                    scope.findings()
+                            .error(
+                                    "misplaced-directive",
+                                    directive.span(),
+                                    "the directive \"" + directive.name() + "\" cannot stand inside a line of text",
+                                    "put it into the text of the page");
+            }
+        }
+        return List.copyOf(inlines);
+    }
+
+    /** An anchor that no other element of the page has: the wanted one, or that with a number. */
+    String anchor(String wanted) {
+        String anchor = wanted;
+        for (int n = 2; !anchors.add(anchor); n++) {
+            anchor = wanted + "-" + n;
+        }
+        return anchor;
+    }
+
+    /** Two bodies on one page may have the same heading; the ids of the later one then get a prefix. */
+    private String prefix(Body body) {
+        List<String> ids = Html.ids(body.parts());
+        String prefix = "";
+        for (int n = 2; taken(prefix, ids); n++) {
+            prefix = "part-" + n + "-";
+        }
+        for (String id : ids) {
+            anchors.add(prefix + id);
+        }
+        return prefix;
+    }
+
+    private boolean taken(String prefix, List<String> ids) {
+        return ids.stream().anyMatch(id -> anchors.contains(prefix + id));
+    }
+
+    private static void flush(List<Inline> prose, List<Block> blocks) {
+        if (!prose.isEmpty()) {
+            blocks.add(new Block.Prose(prose));
+            prose.clear();
+        }
+    }
+
+    /** Makes links of a text work on the page. */
+    private record Rewriting(Scope scope, String prefix) {
+        String of(String html) {
+            return Html.rewrite(html, (name, value) -> switch (name) {
+                case "href" -> value.startsWith("#") ? "#" + prefix + value.substring(1) : scope.href(value);
+                case "src" -> scope.src(value);
+                default -> prefix + value;
+            });
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.plainfact.directive;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.plainfact.content.Article;
+import org.plainfact.data.Dataset;
+import org.plainfact.data.Entry;
+import org.plainfact.figure.Figures;
+
+/** What roles and directives can name. */
+public final class Library {
+    private static final String SOURCES = "sources";
+    private static final List<String> ORDER = List.of("article", "page", "question", "term");
+
+    private final Dataset data;
+    private final Figures figures;
+    private final Map<String, Map<String, Article>> byType = new LinkedHashMap<>();
+    private final Map<String, Article> pages = new LinkedHashMap<>();
+    private final Map<String, List<Article>> questionsByTopic = new LinkedHashMap<>();
+    private final Map<String, Article> hidden = new LinkedHashMap<>();
+
+    /**
+     * @param shown the content files of this build, in the order in which lists show them
+     * @param hidden drafts and what is scheduled: to name one is a mistake, told as such
+     */
+    public Library(Dataset data, Figures figures, List<Article> shown, List<Article> hidden) {
+        this.data = data;
+        this.figures = figures;
+        ORDER.forEach(type -> byType.put(type, new LinkedHashMap<>()));
+        for (Article article : shown) {
+            ofType(article.type()).put(article.id(), article);
+            article.head()
+                    .topics()
+                    .forEach(topic -> questionsByTopic
+                            .computeIfAbsent(topic, key -> new ArrayList<>())
+                            .add(article));
+        }
+        questionsByTopic
+                .values()
+                .forEach(all -> all.removeIf(article -> !article.type().equals("question")));
+        questionsByTopic.values().removeIf(List::isEmpty);
+        byType.forEach((type, all) -> all.forEach((id, article) -> pages.putIfAbsent(id, article)));
+        byType.forEach((type, all) -> all.forEach((id, article) -> pages.putIfAbsent(type + "/" + id, article)));
+        hidden.forEach(article -> this.hidden.put(article.id(), article));
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Optional<Entry> source(String id) {
+        return data.find(id).filter(entry -> entry.collection().equals(SOURCES));
+    }
+
+    List<String> sources() {
+        return data.collection(SOURCES).stream().map(Entry::id).toList();
+    }
+
+    Optional<Article> term(String id) {
+        return Optional.ofNullable(ofType("term").get(id));
+    }
+
+    Collection<String> terms() {
+        return ofType("term").keySet();
+    }
+
+    Optional<Article> question(String id) {
+        return Optional.ofNullable(ofType("question").get(id));
+    }
+
+    Collection<String> questions() {
+        return ofType("question").keySet();
+    }
+
+    /** In the order in which they are shown. */
+    List<Article> questionsOn(String topic) {
+        return questionsByTopic.getOrDefault(topic, List.of());
+    }
+
+    Collection<String> questionTopics() {
+        return questionsByTopic.keySet();
+    }
+
+    /** By id, or by {@code type/id} where two types share an id; an article is found before a page or question. */
+    Optional<Article> page(String id) {
+        return Optional.ofNullable(pages.get(id));
+    }
+
+    Collection<String> pages() {
+        return pages.keySet();
+    }
+
+    /** Why a target that exists as a file cannot be named. */
+    Optional<String> whyHidden(String id) {
+        return Optional.ofNullable(hidden.get(id))
+                .map(article -> article.path()
+                        + (article.head().status() == Article.Status.DRAFT
+                                ? " is a draft, which this build leaves out"
+                                : " is scheduled, which this build leaves out"));
+    }
+
+    private Map<String, Article> ofType(String type) {
+        return byType.computeIfAbsent(type, key -> new LinkedHashMap<>());
+    }
+
+    static Stream<String> words(String list) {
+        return Stream.of(list.trim().split("[\\s,]+")).filter(word -> !word.isEmpty());
+    }
+}

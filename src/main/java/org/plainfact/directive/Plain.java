@@ -1,0 +1,98 @@
+package org.plainfact.directive;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Table;
+
+/** The words of inlines and blocks, without markup: for descriptions, feeds and JSON-LD. */
+public final class Plain {
+    private Plain() {}
+
+    /** A line; a figure is its value and unit, with its status in words where it is not plainly known. */
+    public static String text(List<Inline> inlines) {
+        return inlines.stream().map(Plain::text).collect(Collectors.joining()).strip();
+    }
+
+    /** Paragraphs, list items and table rows, each on a line. */
+    public static String blocks(List<Block> blocks) {
+        return blocks.stream()
+                .map(Plain::block)
+                .flatMap(String::lines)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** {@code 1,200 kW (planned)}. */
+    public static String figure(Figure figure) {
+        return figure.text() + status(figure);
+    }
+
+    static String status(Figure figure) {
+        boolean plain = figure.absent() || figure.provenance().status().plain();
+        return plain ? "" : " (" + figure.provenance().status().word() + ")";
+    }
+
+    static String cell(Table.Cell cell) {
+        return cell instanceof Table.Cell.Value value ? value.display() + status(value.figure()) : cell.display();
+    }
+
+    static String text(Inline inline) {
+        return switch (inline) {
+            case Inline.Html html -> Html.text(html.html());
+            case Inline.FigureRef ref -> figure(ref.figure());
+            case Inline.SourceRef ref -> ref.label().orElse(ref.source().title());
+            case Inline.TermRef ref -> ref.label();
+            case Inline.PageRef ref -> ref.label();
+        };
+    }
+
+    private static String block(Block block) {
+        return switch (block) {
+            case Block.Prose prose -> text(prose.inlines());
+            case Block.TableBlock table -> table(table);
+            case Block.BigFigure big -> big.figure().title() + ": " + figure(big.figure()) + "\n" + text(big.caption());
+            case Block.WorkingBlock working -> working(working.figure());
+            case Block.Callout callout -> callout.title().orElse("") + "\n" + blocks(callout.body());
+            case Block.Takeaways takeaways ->
+                takeaways.points().stream().map(Plain::text).collect(Collectors.joining("\n"));
+            case Block.Questions questions ->
+                questions.answers().stream()
+                        .map(answer -> answer.question().head().title() + "\n" + blocks(answer.body()))
+                        .collect(Collectors.joining("\n"));
+            case Block.SourceList list ->
+                list.sources().stream().map(source -> source.title()).collect(Collectors.joining("\n"));
+            case Block.StepMap map ->
+                map.title() + "\n"
+                        + map.steps().stream()
+                                .map(step -> step.label() + ": " + step.text())
+                                .collect(Collectors.joining("\n"));
+        };
+    }
+
+    private static String table(Block.TableBlock block) {
+        Table table = block.table();
+        String head = table.columns().stream().map(Plain::head).collect(Collectors.joining(" | "));
+        String rows = table.rows().stream()
+                .map(row -> row.cells().stream().map(Plain::cell).collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining("\n"));
+        return text(block.caption()) + "\n" + head + "\n" + rows + "\n" + table.notFor();
+    }
+
+    static String head(Table.Column column) {
+        return column.title()
+                + column.unit()
+                        .filter(unit -> !unit.name().isEmpty())
+                        .map(unit -> " (" + unit.name() + ")")
+                        .orElse("");
+    }
+
+    private static String working(Figure figure) {
+        return figure.title() + ": " + figure(figure)
+                + figure.working()
+                        .map(working -> "\n" + working.formula().readable() + "\n" + working.substituted())
+                        .orElse("");
+    }
+}

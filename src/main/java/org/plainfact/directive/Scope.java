@@ -1,0 +1,126 @@
+package org.plainfact.directive;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.content.Body;
+import org.plainfact.data.Entry;
+import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Table;
+import org.plainfact.source.Findings;
+import org.plainfact.source.Nearest;
+import org.plainfact.source.SourceSpan;
+
+/**
+ * What a role or directive sees: the page it writes on and the file it stands in. A look-up that misses is told as a
+ * finding, one that hits is remembered as a use of the page.
+ */
+record Scope(Expander expander, Expansion page, Article from) {
+    Findings findings() {
+        return expander.findings();
+    }
+
+    Library library() {
+        return expander.library();
+    }
+
+    List<Block> blocks(Body body) {
+        return page.blocks(this, body);
+    }
+
+    List<Inline> inlines(Body body) {
+        return page.inlines(this, body.parts());
+    }
+
+    String href(String written) {
+        return expander.links().href(from, written);
+    }
+
+    String src(String written) {
+        return expander.links().src(from, written);
+    }
+
+    Optional<Figure> figure(String address, SourceSpan span) {
+        Optional<Figure> figure = library().figures().find(address);
+        figure.ifPresentOrElse(
+                this::use,
+                () -> unknown("figure", address, span, library().figures().addresses()));
+        return figure;
+    }
+
+    /** A figure whose working is shown: its inputs are on the page too. */
+    Optional<Figure> workedFigure(String address, SourceSpan span) {
+        Optional<Figure> figure = figure(address, span);
+        figure.flatMap(Figure::working).ifPresent(working -> working.inputs().forEach(input -> use(input.figure())));
+        return figure;
+    }
+
+    Optional<Table> table(String id, SourceSpan span) {
+        Optional<Table> table = library().figures().table(id);
+        table.ifPresentOrElse(
+                this::use, () -> unknown("table", id, span, library().figures().tables()));
+        return table;
+    }
+
+    Optional<Entry> source(String id, SourceSpan span) {
+        Optional<Entry> source = library().source(id);
+        source.ifPresentOrElse(
+                page.uses()::source, () -> unknown("source", id, span, library().sources()));
+        return source;
+    }
+
+    /** By id, or by the words that make the id: {@code Wall power} for {@code wall-power}. */
+    Optional<Article> term(String name, SourceSpan span) {
+        Optional<Article> term = library().term(name).or(() -> library().term(Names.kebab(name)));
+        term.ifPresentOrElse(
+                page.uses()::term, () -> unknown("term", name, span, library().terms()));
+        return term;
+    }
+
+    Optional<Article> linkedPage(String id, SourceSpan span) {
+        Optional<Article> found = library().page(id);
+        if (found.isEmpty()) {
+            unknown("page", id, span, library().pages());
+        }
+        return found;
+    }
+
+    Optional<Article> question(String id, SourceSpan span) {
+        Optional<Article> question = library().question(id);
+        if (question.isEmpty()) {
+            unknown("question", id, span, library().questions());
+        }
+        return question;
+    }
+
+    void unknown(String what, String name, SourceSpan span, Collection<String> known) {
+        findings()
+                .error(
+                        "unknown-" + what,
+                        span,
+                        "there is no " + what + " \"" + name + "\"",
+                        library().whyHidden(name).or(() -> Nearest.hint(name, known)));
+    }
+
+    private void use(Figure figure) {
+        page.uses().figure(figure);
+        figure.provenance().sources().forEach(this::useSource);
+    }
+
+    private void use(Table table) {
+        page.uses().table(table);
+        table.rows()
+                .forEach(row -> row.cells().forEach(cell -> {
+                    if (cell instanceof Table.Cell.Value value) {
+                        page.uses().figure(value.figure());
+                    }
+                }));
+        table.sources().forEach(this::useSource);
+    }
+
+    private void useSource(String id) {
+        library().source(id).ifPresent(page.uses()::source);
+    }
+}
