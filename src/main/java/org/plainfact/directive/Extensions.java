@@ -1,5 +1,6 @@
 package org.plainfact.directive;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,6 +100,7 @@ final class Extensions {
     }
 
     private static <T> SortedMap<String, T> byId(Function<T, String> id, List<T> all) {
-        return new TreeMap<>(all.stream().collect(Collectors.toMap(id, each -> each)));
+        return Collections.unmodifiableSortedMap(
+                new TreeMap<>(all.stream().collect(Collectors.toMap(id, each -> each))));
     }
 }
