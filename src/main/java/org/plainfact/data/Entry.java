@@ -20,22 +20,44 @@ public record Entry(String collection, String id, Map<String, Field> fields, Str
     public Optional<Field> find(String path) {
         Field at = new Field.Group(fields, span);
         for (String step : path.split("\\.", -1)) {
-            Optional<Field> next = switch (at) {
-                case Field.Group group -> Optional.ofNullable(group.fields().get(step));
-                case Field.Items items ->
-                    items.items().stream()
-                            .filter(item -> item instanceof Field.Group group
-                                    && group.fields().get("id") instanceof Field.Text text
-                                    && text.text().equals(step))
-                            .findFirst();
-                default -> Optional.empty();
-            };
+            Optional<Field> next = step(at, step);
             if (next.isEmpty()) {
                 return next;
             }
             at = next.get();
         }
         return Optional.of(at);
+    }
+
+    /** JSON pointer in the file of a field that {@link #find} finds: {@code /records/3/timeline/0/it-power}. */
+    public Optional<String> pointer(String path) {
+        StringBuilder pointer = new StringBuilder(this.pointer);
+        Field at = new Field.Group(fields, span);
+        for (String step : path.split("\\.", -1)) {
+            Optional<Field> next = step(at, step);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            String name = at instanceof Field.Items items
+                    ? Integer.toString(items.items().indexOf(next.get()))
+                    : step.replace("~", "~0").replace("/", "~1");
+            pointer.append('/').append(name);
+            at = next.get();
+        }
+        return Optional.of(pointer.toString());
+    }
+
+    private static Optional<Field> step(Field at, String step) {
+        return switch (at) {
+            case Field.Group group -> Optional.ofNullable(group.fields().get(step));
+            case Field.Items items ->
+                items.items().stream()
+                        .filter(item -> item instanceof Field.Group group
+                                && group.fields().get("id") instanceof Field.Text text
+                                && text.text().equals(step))
+                        .findFirst();
+            default -> Optional.empty();
+        };
     }
 
     /** A text field, or empty where it is absent or no text. */

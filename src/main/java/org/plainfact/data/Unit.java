@@ -1,13 +1,16 @@
 package org.plainfact.data;
 
 /**
- * A unit of measurement, as {@link Units} reads it. Two units are equal when their names are.
+ * A unit of measurement, as {@link Units} reads it. Two units are equal when their labels are.
  *
  * <p>Contract for implementers: immutable, safe to share between threads.
  */
 public interface Unit {
-    /** As written in data: {@code tokens/s per MW}. */
+    /** As printed after a value: {@code kWh/m²}; empty for the pure numbers {@code ratio} and {@code count}. */
     String name();
+
+    /** As written in data, never empty: for findings. */
+    String label();
 
     /** As read aloud: {@code tokens per second per megawatt}; the name where nothing else is declared. */
     String spoken();
@@ -19,6 +22,7 @@ public interface Unit {
      * What a value in this unit is multiplied by to be in the other.
      *
      * @throws IllegalArgumentException when the units are not {@link #commensurable}
+     * @throws ArithmeticException when the factor is too large or too small for a double
      */
     double factorTo(Unit other);
 
@@ -26,12 +30,16 @@ public interface Unit {
 
     Unit dividedBy(Unit other);
 
-    /** To a rational power, as {@code numerator / denominator}. */
+    /**
+     * To a rational power, as {@code numerator / denominator}.
+     *
+     * @throws ArithmeticException when an exponent in the result goes beyond ±999
+     */
     Unit toThe(int numerator, int denominator);
 
     /** Whether this is a pure number. */
     boolean dimensionless();
 
-    /** The dimension in base units, for messages: {@code token·s⁻¹·W⁻¹}. */
+    /** The dimension in base units, for messages: {@code W·K⁻⁴·m⁻²}; {@code 1} for a pure number. */
     String dimension();
 }

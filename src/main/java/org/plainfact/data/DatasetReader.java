@@ -1,0 +1,152 @@
+package org.plainfact.data;
+
+import static org.plainfact.data.UnitExpression.quoted;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceSpan;
+import org.plainfact.source.SourceTree;
+
+/**
+ * Reads {@code data/} as {@code src/doc/data.md} describes it. What an author can mend is a finding at its place in the
+ * JSON; a file at fault does not hide the faults of the others.
+ */
+public final class DatasetReader {
+    private static final long MAX_BYTES = 256L << 20;
+    private static final String COLLECTION = "data/[a-z0-9]+(-[a-z0-9]+)*\\.json";
+    private static final String TABLE = "data/tables/[^/]+\\.json";
+    private static final String UNITS = "data/units.json";
+    private static final String SOURCES = "data/sources.json";
+
+    private final SourceTree tree;
+    private final Findings findings;
+    private final Map<String, Path> files = new TreeMap<>();
+
+    private DatasetReader(SourceTree tree, Findings findings) {
+        this.tree = tree;
+        this.findings = findings;
+    }
+
+    /**
+     * All collections of a project. A project without {@code data/} has none, and knows the units of SI.
+     *
+     * @throws java.io.UncheckedIOException when a file cannot be read
+     */
+    public static Dataset read(SourceTree tree, Findings findings) {
+        return new DatasetReader(tree, findings).dataset();
+    }
+
+    private Dataset dataset() {
+        listFiles();
+        Records declarations = records(UNITS);
+        Records sources = records(SOURCES);
+        Units units = declarations.broken
+                ? UnitDeclarations.unreadable()
+                : UnitDeclarations.read(declarations.values, findings);
+        RecordReader reader = new RecordReader(units, ids(sources), findings);
+        Stream<Records> others = files.keySet().stream()
+                .filter(name -> !name.equals(UNITS) && !name.equals(SOURCES))
+                .parallel()
+                .map(this::records);
+        List<Entry> entries = Stream.concat(Stream.of(declarations, sources), others)
+                .flatMap(records -> records.entries(reader))
+                .toList();
+        return new Dataset(unique(entries), units);
+    }
+
+    private void listFiles() {
+        for (Path file : tree.files("data")) {
+            String name = tree.name(file);
+            if (name.matches(COLLECTION) || name.matches(TABLE)) {
+                files.put(name, file);
+            } else if (name.endsWith(".json") && !name.startsWith("data/schema/")) {
+                findings.warning(
+                        "not-read",
+                        SourceSpan.of(name),
+                        "no data is read from this file",
+                        Optional.of("collections are data/NAME.json in lower case, tables data/tables/ID.json"));
+            }
+        }
+    }
+
+    /** Empty and not broken where there is no such file. */
+    private Records records(String name) {
+        Path file = files.get(name);
+        if (file == null) {
+            return new Records(name, false, List.of());
+        }
+        Optional<JsonValue> root = tree.read(file, MAX_BYTES)
+                .flatMap(text -> JsonDocument.read(text, findings))
+                .map(JsonDocument::root);
+        Optional<List<JsonValue>> values = root.flatMap(top -> isTable(name) ? Optional.of(List.of(top)) : listed(top));
+        return new Records(name, values.isEmpty(), values.orElse(List.of()));
+    }
+
+    private Optional<List<JsonValue>> listed(JsonValue root) {
+        Optional<JsonValue> records = root.get("records").filter(JsonValue::isList);
+        if (records.isEmpty()) {
+            findings.error(
+                    "collection-form",
+                    root.get("records").orElse(root).span(),
+                    "a collection is an object with a list \"records\"",
+                    "write { \"records\": [ … ] }");
+        }
+        return records.map(JsonValue::items);
+    }
+
+    private static boolean isTable(String name) {
+        return name.matches(TABLE);
+    }
+
+    private static Optional<Set<String>> ids(Records sources) {
+        return sources.broken
+                ? Optional.empty()
+                : Optional.of(sources.values.stream()
+                        .flatMap(record -> record.text("id").stream())
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** By collection, the second record of an id left out. */
+    private Map<String, List<Entry>> unique(List<Entry> entries) {
+        Map<String, List<Entry>> collections = new TreeMap<>();
+        Map<String, SourceSpan> seen = new HashMap<>();
+        entries.stream().sorted((a, b) -> a.span().compareTo(b.span())).forEach(entry -> {
+            SourceSpan first = seen.putIfAbsent(entry.id(), entry.span());
+            if (first == null) {
+                collections
+                        .computeIfAbsent(entry.collection(), name -> new ArrayList<>())
+                        .add(entry);
+            } else {
+                findings.error(
+                        "duplicate-id",
+                        entry.span(),
+                        "the id " + quoted(entry.id()) + " is taken; the first is at " + first,
+                        "an id is unique in the whole dataset");
+            }
+        });
+        return collections;
+    }
+
+    /** @param broken whether there is a file from which no records could be read */
+    private record Records(String file, boolean broken, List<JsonValue> values) {
+        Stream<Entry> entries(RecordReader reader) {
+            boolean table = isTable(file);
+            String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
+            return IntStream.range(0, values.size())
+                    .mapToObj(i -> table
+                            ? reader.table(name, values.get(i))
+                            : reader.entry(name, values.get(i), "/records/" + i))
+                    .flatMap(Optional::stream);
+        }
+    }
+}
