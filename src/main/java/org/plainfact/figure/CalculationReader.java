@@ -145,14 +145,19 @@ final class CalculationReader {
         return bindings;
     }
 
+    /** What a column binds; plain values in it belong to the table. */
+    List<Slot.Binding> columnBindings(Entry table, String key, Keys column, Formula formula) {
+        return bindings(table, key, column, formula);
+    }
+
     /** By the name that is bound, else by the input's own. */
-    static Slot.Binding binding(Keys bound, Formula.Parameter input) {
+    private static Slot.Binding binding(Keys bound, Formula.Parameter input) {
         return bound.text(input.name())
                 .map(name -> new Slot.Binding(name, true, bound.spanOf(input.name())))
                 .orElseGet(() -> new Slot.Binding(input.name().replace('_', '-'), false, bound.span()));
     }
 
-    void tellUnknownInputs(Keys bound, Formula formula) {
+    private void tellUnknownInputs(Keys bound, Formula formula) {
         List<String> names =
                 formula.inputs().stream().map(Formula.Parameter::name).toList();
         bound.fields().forEach((name, field) -> {
@@ -166,14 +171,15 @@ final class CalculationReader {
         });
     }
 
-    private Slot.Wishes wishes(Keys calculation, Keys output, Formula formula) {
+    /** @param around the calculation or table */
+    Slot.Wishes wishes(Keys around, Keys output, Formula formula) {
         return new Slot.Wishes(
                 unit(output, formula),
                 output.digits(),
-                calculation.group("provenance").text("status").flatMap(Status::of),
-                calculation.flag("required") || output.flag("required"),
-                output.text("note").or(() -> calculation.text("note")),
-                output.text("not-for").or(() -> calculation.text("not-for")).or(formula::notFor));
+                around.group("provenance").text("status").flatMap(Status::of),
+                around.flag("required") || output.flag("required"),
+                output.text("note").or(() -> around.text("note")),
+                output.text("not-for").or(() -> around.text("not-for")).or(formula::notFor));
     }
 
     /** The unit that an output or column asks for, where it can be had. */

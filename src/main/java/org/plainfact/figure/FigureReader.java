@@ -34,7 +34,9 @@ public final class FigureReader {
             }
         });
         Map<String, List<Figure>> byRecord = computed(dataset, workbook);
-        Map<String, Table> tables = new LinkedHashMap<>();
+        TableRows rows = new TableRows(dataset, workbook, findings);
+        TableColumns columns = new TableColumns(formulas, workbook, calculations, rows, findings);
+        Map<String, Table> tables = new TableReader(dataset, rows, columns, findings).read();
         Map<String, Figure> byAddress = new LinkedHashMap<>();
         workbook.addresses().forEach(address -> byAddress.put(address, workbook.figure(address)));
         List<Formula> declared =

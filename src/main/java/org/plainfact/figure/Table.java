@@ -1,6 +1,7 @@
 package org.plainfact.figure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.plainfact.data.Unit;
@@ -54,5 +55,22 @@ public record Table(
 
         /** @param display the figure's value in the column's unit and digits */
         record Value(String display, Figure figure) implements Cell {}
+    }
+
+    /**
+     * The table as RFC 4180, with a head and CRLF line ends. A column of words is one column. A numeric column is three:
+     * as printed, and the low and high end unrounded, in the same unit; of a point both are the value. Words that a
+     * spreadsheet would take for a formula begin with an apostrophe.
+     */
+    public String csv() {
+        return TableExport.csv(this);
+    }
+
+    /**
+     * The table as maps, lists, texts, numbers and booleans, for JSON. Numbers are unrounded and in the column's unit;
+     * an absent figure has neither {@code low} nor {@code high}.
+     */
+    public Map<String, Object> json() {
+        return TableExport.json(this);
     }
 }
