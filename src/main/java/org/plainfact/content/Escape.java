@@ -33,8 +33,12 @@ final class Escape {
     static boolean forbidden(int codePoint) {
         return (codePoint < 0x20 && codePoint != '\n' && codePoint != '\t' && codePoint != '\r')
                 || (codePoint >= 0x7F && codePoint <= 0x9F)
-                || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF)
-                || (codePoint & 0xFFFE) == 0xFFFE;
+                || noCharacter(codePoint);
+    }
+
+    /** What Unicode says will never be a character. */
+    static boolean noCharacter(int codePoint) {
+        return (codePoint >= 0xFDD0 && codePoint <= 0xFDEF) || (codePoint & 0xFFFE) == 0xFFFE;
     }
 
     /** The text that {@link #attribute} escaped; also of what jsoup prints. */

@@ -1,0 +1,152 @@
+package org.plainfact.content;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceFile;
+import org.plainfact.source.SourceSpan;
+import org.plainfact.source.SourceTree;
+
+/** Reads the articles of a project, on all cores. */
+public final class ContentReader {
+    /** Flexmark and regular expressions recurse; a default stack ends at 1 KB of {@code >}. */
+    private static final long STACK = 16L << 20;
+
+    private static final Map<String, String> TYPE_OF_FOLDER =
+            Map.of("articles", "article", "faq", "question", "glossary", "term");
+
+    private final SourceTree tree;
+    private final ContentOptions options;
+    private final Findings findings;
+
+    private ContentReader(SourceTree tree, ContentOptions options, Findings findings) {
+        this.tree = tree;
+        this.options = options;
+        this.findings = findings;
+    }
+
+    /**
+     * All articles below the content folder, by path. What is wrong with one is told, and the others are read all the
+     * same; an article with faults is part of the result as far as it could be read, so that others can refer to it.
+     *
+     * @throws java.io.UncheckedIOException when a file cannot be read: a fault of the machine, not of an author
+     */
+    public static List<Article> read(SourceTree tree, ContentOptions options, Findings findings) {
+        ContentReader reader = new ContentReader(tree, options, findings);
+        List<Path> files = tree.files(options.folder()).stream()
+                .filter(file -> isContent(tree.name(file)))
+                .toList();
+        List<Article> articles = reader.readAll(files);
+        reader.tellDuplicates(articles);
+        return articles;
+    }
+
+    /** Whether a file below the content folder is read as an article; any other is published as it is. */
+    public static boolean isContent(String path) {
+        return path.endsWith(".md");
+    }
+
+    private List<Article> readAll(List<Path> files) {
+        ConcurrentLinkedQueue<Article> articles = new ConcurrentLinkedQueue<>();
+        AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Runnable work = () -> {
+            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
+                read(files.get(i)).ifPresent(articles::add);
+            }
+        };
+        int count = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Thread thread = Thread.ofPlatform()
+                    .name("content-" + i)
+                    .stackSize(STACK)
+                    .daemon()
+                    .uncaughtExceptionHandler((_, e) -> failure.compareAndSet(null, e))
+                    .start(work);
+            threads.add(thread);
+        }
+        join(threads);
+        if (failure.get() instanceof RuntimeException e) {
+            throw e;
+        } else if (failure.get() instanceof Error e) {
+            throw e;
+        }
+        return articles.stream().sorted(Comparator.comparing(Article::path)).toList();
+    }
+
+    private static void join(List<Thread> threads) {
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading content", e);
+        }
+    }
+
+    private Optional<Article> read(Path file) {
+        return tree.read(file, options.maxArticleBytes()).flatMap(this::article);
+    }
+
+    private Optional<Article> article(SourceFile file) {
+        if (file.text().isBlank()) {
+            findings.error(
+                    "empty-file",
+                    SourceSpan.of(file.path()),
+                    "the file is empty",
+                    "begin with a line ---, then title: …, then a line ---; or remove the file");
+            return Optional.empty();
+        }
+        String below = file.path().substring(options.folder().length() + 1);
+        int slash = below.indexOf('/');
+        Optional<String> folderType =
+                Optional.ofNullable(slash < 0 ? null : TYPE_OF_FOLDER.get(below.substring(0, slash)));
+        String id = below.substring(folderType.isPresent() ? slash + 1 : 0, below.length() - ".md".length());
+
+        MarkdownReader markdown = new MarkdownReader(options, findings, Ids.slug(id));
+        Header header = Header.read(file, findings);
+        HeadReader head = new HeadReader(file, header, markdown);
+        String type = head.type(folderType.orElse("page"));
+        Article.FrontMatter frontMatter = head.read(type, id.substring(id.lastIndexOf('/') + 1));
+        Body body = body(file, header, markdown);
+        boolean definedAbove = type.equals("term") && !frontMatter.description().isEmpty();
+        if (body.markdown().isBlank() && header.complete() && !definedAbove) {
+            findings.warning(
+                    "empty-body",
+                    file.at(header.bodyAt()),
+                    "there is no text below the front matter",
+                    Optional.of("write it, or set the status to draft"));
+        }
+        return Optional.of(new Article(type, id, file.path(), frontMatter, body));
+    }
+
+    private static Body body(SourceFile file, Header header, MarkdownReader markdown) {
+        String text = file.text().substring(header.bodyAt());
+        return markdown.blocks(text, Origin.of(file, header.bodyAt()));
+    }
+
+    private void tellDuplicates(List<Article> articles) {
+        Map<String, Article> seen = new HashMap<>();
+        for (Article article : articles) {
+            Article first = seen.putIfAbsent(article.type() + " " + article.id(), article);
+            if (first != null) {
+                findings.error(
+                        "duplicate-id",
+                        SourceSpan.of(article.path()),
+                        "the " + article.type() + " " + article.id() + " is also in " + first.path(),
+                        "rename one of the files");
+            }
+        }
+    }
+}
