@@ -113,7 +113,7 @@ final class BodyWriter {
     private void node(Node node) {
         switch (node) {
             case Text text -> text(text);
-            case SoftLineBreak _ -> out.raw("\n");
+            case SoftLineBreak end -> out.raw("\n");
             case Paragraph paragraph -> paragraph(paragraph);
             case Code code -> code(code);
             case Link link -> link(link, link.getUrl(), link.getTitle());
@@ -132,7 +132,7 @@ final class BodyWriter {
             case IndentedCodeBlock code -> indentedCode(code);
             case TableBlock table -> table(table);
             case HtmlEntity entity -> out.text(entity.getChars().unescape());
-            case HardLineBreak _ -> out.raw("<br>\n");
+            case HardLineBreak end -> out.raw("<br>\n");
             case Strikethrough deleted -> element(deleted, "del");
             case Image image -> image(image, image.getUrl(), image.getTitle());
             case LinkRef ref -> reference(ref);
@@ -140,8 +140,9 @@ final class BodyWriter {
             case MailLink link -> autolink(link, "mailto:" + link.getText());
             case AutoLink link -> autolink(link, link.getText().toString());
             case Footnote note -> note(note);
-            case FootnoteBlock _, Reference _ -> {}
-            case ThematicBreak _ -> out.raw("<hr>\n");
+            case FootnoteBlock note -> {} // written by Notes
+            case Reference reference -> {}
+            case ThematicBreak rule -> out.raw("<hr>\n");
             case HtmlInlineBase html -> raw(html, html.getChars());
             case HtmlBlockBase html -> raw(html, html.getContentChars());
             default -> children(node);
@@ -203,8 +204,7 @@ final class BodyWriter {
                             "write {" + call.name() + "}`target` or {" + call.name() + "}`label <target>`");
             return;
         }
-        out.call(new Part.Role(
-                call.name(), call.target(), call.label(), origin.at(call.start()), call.start(), end));
+        out.call(new Part.Role(call.name(), call.target(), call.label(), origin.at(call.start()), call.start(), end));
     }
 
     private void element(Node node, String tag) {
@@ -246,9 +246,8 @@ final class BodyWriter {
     }
 
     private void heading(Heading heading) {
-        Optional<AttributeList> list = heading.getLastChild() instanceof Text last
-                ? attributesAtEnd(last)
-                : Optional.empty();
+        Optional<AttributeList> list =
+                heading.getLastChild() instanceof Text last ? attributesAtEnd(last) : Optional.empty();
         String text = words.of(heading);
         String tag = "h" + heading.getLevel();
         Optional<String> ownId = list.map(found -> found.values().get("id"));
@@ -313,7 +312,8 @@ final class BodyWriter {
     }
 
     private void table(TableBlock table) {
-        Optional<AttributeList> list = table.getNext() instanceof Paragraph next ? onlyAttributes(next) : Optional.empty();
+        Optional<AttributeList> list =
+                table.getNext() instanceof Paragraph next ? onlyAttributes(next) : Optional.empty();
         out.raw("<div class=\"table-scroll\" tabindex=\"0\"><table");
         attributes(list, table.getStartOffset());
         out.raw(">\n");
@@ -450,9 +450,7 @@ final class BodyWriter {
         List<String> problems = Sanitiser.problems(
                 html,
                 (tag, address) -> links.add(new Body.Link(
-                        tag.equals("a") ? Kind.PAGE : Kind.PICTURE,
-                        Addresses.encoded(address),
-                        origin.at(offset))));
+                        tag.equals("a") ? Kind.PAGE : Kind.PICTURE, Addresses.encoded(address), origin.at(offset))));
         if (reader.options().rawHtml() == ContentOptions.RawHtml.SANITISE) {
             for (String problem : problems) {
                 reader.findings()
@@ -460,7 +458,8 @@ final class BodyWriter {
                                 "unsafe-html",
                                 origin.at(offset),
                                 problem,
-                                Optional.of("use Markdown, a role or a directive; or trust raw HTML for the whole site"));
+                                Optional.of(
+                                        "use Markdown, a role or a directive; or trust raw HTML for the whole site"));
             }
         }
     }
@@ -503,7 +502,7 @@ final class BodyWriter {
         BasedSequence chars = last.getChars();
         Optional<AttributeList> list = AttributeList.at(chars, 0, chars.length())
                 .filter(found -> found.length() == chars.trimEnd().length());
-        list.ifPresent(_ -> ends.put(last, 0));
+        list.ifPresent(found -> ends.put(last, 0));
         return list;
     }
 

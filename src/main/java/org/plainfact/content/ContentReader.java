@@ -67,13 +67,12 @@ public final class ContentReader {
         int count = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Thread thread = Thread.ofPlatform()
+            threads.add(Thread.ofPlatform()
                     .name("content-" + i)
                     .stackSize(STACK)
                     .daemon()
-                    .uncaughtExceptionHandler((_, e) -> failure.compareAndSet(null, e))
-                    .start(work);
-            threads.add(thread);
+                    .uncaughtExceptionHandler((thread, e) -> failure.compareAndSet(null, e))
+                    .start(work));
         }
         join(threads);
         if (failure.get() instanceof RuntimeException e) {

@@ -253,9 +253,11 @@ final class HeadReader {
     private String written(Value.Entry entry) {
         return switch (entry.value()) {
             case Value.Words words -> words.text();
-            case Value.Nothing _ -> "";
-            case Value.Items items -> file.text().substring(items.at(), entry.end()).strip();
-            case Value.Group group -> file.text().substring(group.at(), entry.end()).strip();
+            case Value.Nothing nothing -> "";
+            case Value.Items items ->
+                file.text().substring(items.at(), entry.end()).strip();
+            case Value.Group group ->
+                file.text().substring(group.at(), entry.end()).strip();
         };
     }
 
@@ -285,8 +287,9 @@ final class HeadReader {
         }
         return switch (entry.value()) {
             case Value.Words words -> Optional.of(words);
-            case Value.Nothing _ -> {
-                findings.error("missing-value", file.at(entry.at()), key + " has no value", "add one, or remove the key");
+            case Value.Nothing nothing -> {
+                findings.error(
+                        "missing-value", file.at(entry.at()), key + " has no value", "add one, or remove the key");
                 yield Optional.empty();
             }
             case Value.Items items -> wrongType(key, items, "write text; put it in quotes if it begins with a bracket");
@@ -311,20 +314,20 @@ final class HeadReader {
         }
         List<Value.Words> texts = new ArrayList<>();
         switch (entry.value()) {
-            case Value.Words words when split -> texts.addAll(split(words));
-            case Value.Words words -> texts.add(words);
-            case Value.Nothing _ -> {}
+            case Value.Words words -> texts.addAll(split ? split(words) : List.of(words));
+            case Value.Nothing nothing -> {}
             case Value.Group group -> wrongType(key, group, "write a list: each item on a line, behind a hyphen");
-            case Value.Items items -> items.items().forEach(item -> {
-                if (item instanceof Value.Words words) {
-                    texts.add(words);
-                } else {
-                    wrongType(
-                            "an item of " + key,
-                            item,
-                            "put the item in quotes: a colon and a space in it make it a key with a value");
-                }
-            });
+            case Value.Items items ->
+                items.items().forEach(item -> {
+                    if (item instanceof Value.Words words) {
+                        texts.add(words);
+                    } else {
+                        wrongType(
+                                "an item of " + key,
+                                item,
+                                "put the item in quotes: a colon and a space in it make it a key with a value");
+                    }
+                });
         }
         return texts;
     }

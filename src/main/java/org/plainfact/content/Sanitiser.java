@@ -35,7 +35,7 @@ final class Sanitiser {
             .addAttributes("time", "datetime")
             .addAttributes("input", "checked")
             .addEnforcedAttribute("input", "type", "checkbox")
-            .addEnforcedAttribute("input", "disabled", "")
+            .addEnforcedAttribute("input", "disabled", "disabled")
             .addProtocols("a", "href", "http", "https", "mailto", "tel", "#")
             .addProtocols("img", "src", "http", "https")
             .preserveRelativeLinks(true);

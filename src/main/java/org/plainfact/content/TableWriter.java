@@ -31,13 +31,16 @@ final class TableWriter {
         for (Node section = table.getFirstChild(); section != null; section = section.getNext()) {
             switch (section) {
                 case TableHead head -> section(head, "thead");
-                case TableBody body when body.hasChildren() -> section(body, "tbody");
+                case TableBody body -> section(body, "tbody");
                 default -> {}
             }
         }
     }
 
     private void section(Node section, String tag) {
+        if (!section.hasChildren()) {
+            return;
+        }
         out.raw("<" + tag + ">\n");
         int rows = 0;
         for (Node row = section.getFirstChild(); row != null; row = row.getNext()) {

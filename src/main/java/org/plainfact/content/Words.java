@@ -30,11 +30,14 @@ final class Words {
             switch (child) {
                 case Text node -> words.append(RunningText.unescaped(text.apply(node)));
                 case Code code ->
-                    words.append(RoleCall.of(code).map(RoleCall::words).orElseGet(() -> code.getText()
-                            .toString()));
+                    words.append(RoleCall.of(code)
+                            .map(RoleCall::words)
+                            .orElseGet(() -> code.getText().toString()));
                 case HtmlEntity entity -> words.append(entity.getChars().unescape());
-                case SoftLineBreak _, HardLineBreak _ -> words.append(' ');
-                case HtmlInlineBase _, Footnote _ -> {}
+                case SoftLineBreak end -> words.append(' ');
+                case HardLineBreak end -> words.append(' ');
+                case HtmlInlineBase html -> {}
+                case Footnote note -> {}
                 default -> append(child, words);
             }
         }
