@@ -184,7 +184,7 @@ final class CalculationReader {
 
     /** The unit that an output or column asks for, where it can be had. */
     Optional<Unit> unit(Keys keys, Formula formula) {
-        Optional<Unit> unit = keys.text("unit").flatMap(name -> named(name, keys.spanOf("unit")));
+        Optional<Unit> unit = keys.text("unit").map(name -> named(name, keys.spanOf("unit")));
         if (unit.isPresent() && !unit.get().commensurable(formula.unit())) {
             findings.error(
                     "dimension",
@@ -202,15 +202,7 @@ final class CalculationReader {
         return unit;
     }
 
-    Optional<Unit> named(String name, SourceSpan span) {
-        Optional<Unit> unit = dataset.units().find(name);
-        if (unit.isEmpty()) {
-            findings.error(
-                    "unknown-unit",
-                    span,
-                    "unknown unit \"" + name + "\"",
-                    Nearest.hint(name, dataset.units().names()));
-        }
-        return unit;
+    Unit named(String name, SourceSpan span) {
+        return dataset.units().read(name, span, findings);
     }
 }

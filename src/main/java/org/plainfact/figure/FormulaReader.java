@@ -15,7 +15,6 @@ import org.plainfact.data.Unit;
 import org.plainfact.data.Units;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
-import org.plainfact.source.Nearest;
 import org.plainfact.source.Severity;
 import org.plainfact.source.SourceSpan;
 
@@ -101,18 +100,7 @@ final class FormulaReader {
 
     private Optional<Unit> unit(Keys keys, String key) {
         String name = keys.needed(key);
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Unit> unit = units.find(name);
-        if (unit.isEmpty()) {
-            findings.error(
-                    "unknown-unit",
-                    keys.spanOf(key),
-                    "unknown unit \"" + name + "\"",
-                    Nearest.hint(name, units.names()));
-        }
-        return unit;
+        return name.isEmpty() ? Optional.empty() : Optional.of(units.read(name, keys.spanOf(key), findings));
     }
 
     private static QualifierRules rules(Keys keys) {

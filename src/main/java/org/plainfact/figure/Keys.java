@@ -39,10 +39,11 @@ record Keys(Map<String, Field> fields, SourceSpan span, String pointer, Findings
 
     /** Empty text after a finding where the key is missing. */
     String needed(String key) {
-        if (get(key).isEmpty()) {
-            findings.error("missing-key", span, "\"" + key + "\" is missing", "add it");
+        Optional<String> text = text(key);
+        if (get(key).isEmpty() || text.filter(String::isBlank).isPresent()) {
+            findings.error("missing-key", spanOf(key), "\"" + key + "\" is missing", "write it");
         }
-        return text(key).orElse("");
+        return text.filter(written -> !written.isBlank()).orElse("");
     }
 
     boolean flag(String key) {

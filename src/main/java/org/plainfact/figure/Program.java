@@ -57,7 +57,7 @@ final class Program {
     }
 
     static String named(Unit unit) {
-        return unit.name().isEmpty() ? "(a pure number)" : "\"" + unit.name() + "\"";
+        return "\"" + unit.label() + "\"";
     }
 
     private static Step scaled(Step step, double factor) {

@@ -256,7 +256,7 @@ final class TableColumns {
     /** The declared unit, else that of the first value; all others must fit. */
     private Optional<Unit> unit(Sketch sketch, List<Figure> figures) {
         Optional<Unit> declared =
-                sketch.keys.text("unit").flatMap(name -> calculations.named(name, sketch.keys.spanOf("unit")));
+                sketch.keys.text("unit").map(name -> calculations.named(name, sketch.keys.spanOf("unit")));
         Optional<Figure> first = figures.stream()
                 .filter(figure -> !figure.absent())
                 .findFirst()
