@@ -30,11 +30,13 @@ public final class DatasetReader {
 
     private final SourceTree tree;
     private final Findings findings;
+    private final Schemas schemas;
     private final Map<String, Path> files = new TreeMap<>();
 
     private DatasetReader(SourceTree tree, Findings findings) {
         this.tree = tree;
         this.findings = findings;
+        this.schemas = Schemas.read(tree, MAX_BYTES, findings);
     }
 
     /**
@@ -59,7 +61,7 @@ public final class DatasetReader {
                 .parallel()
                 .map(this::records);
         List<Entry> entries = Stream.concat(Stream.of(declarations, sources), others)
-                .flatMap(records -> records.entries(reader))
+                .flatMap(records -> entries(records, reader).stream())
                 .toList();
         return new Dataset(unique(entries), units);
     }
@@ -83,13 +85,19 @@ public final class DatasetReader {
     private Records records(String name) {
         Path file = files.get(name);
         if (file == null) {
-            return new Records(name, false, List.of());
+            return new Records(name, Optional.empty(), false, List.of());
         }
-        Optional<JsonValue> root = tree.read(file, MAX_BYTES)
-                .flatMap(text -> JsonDocument.read(text, findings))
-                .map(JsonDocument::root);
+        Optional<JsonDocument> document = tree.read(file, MAX_BYTES).flatMap(text -> JsonDocument.read(text, findings));
+        Optional<JsonValue> root = document.map(JsonDocument::root);
         Optional<List<JsonValue>> values = root.flatMap(top -> isTable(name) ? Optional.of(List.of(top)) : listed(top));
-        return new Records(name, values.isEmpty(), values.orElse(List.of()));
+        return new Records(name, document, values.isEmpty(), values.orElse(List.of()));
+    }
+
+    /** Checked against the schema last, which then need not repeat what was told. */
+    private List<Entry> entries(Records records, RecordReader reader) {
+        List<Entry> entries = records.entries(reader).toList();
+        records.document.ifPresent(document -> schemas.check(records.file, document));
+        return entries;
     }
 
     private Optional<List<JsonValue>> listed(JsonValue root) {
@@ -138,7 +146,7 @@ public final class DatasetReader {
     }
 
     /** @param broken whether there is a file from which no records could be read */
-    private record Records(String file, boolean broken, List<JsonValue> values) {
+    private record Records(String file, Optional<JsonDocument> document, boolean broken, List<JsonValue> values) {
         Stream<Entry> entries(RecordReader reader) {
             boolean table = isTable(file);
             String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());

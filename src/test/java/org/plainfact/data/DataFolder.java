@@ -38,6 +38,12 @@ final class DataFolder {
         return DatasetReader.read(new SourceTree(root, findings), findings);
     }
 
+    /** All that reading tells. */
+    List<Finding> everything() {
+        read();
+        return findings.sorted();
+    }
+
     /** What reading tells, without the warnings that a collection has no schema. */
     List<Finding> findings() {
         read();
