@@ -12,9 +12,9 @@
 
   const load = () => entries ??= fetch(form.dataset.entries)
     .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)))
-    .then(json => json.entries.map(entry => ({
+    .then(all => all.map(entry => ({
       ...entry,
-      in: [[plain(entry.title), 8], [plain(entry.description), 3], [plain(entry.text), 1]],
+      in: [[plain(entry.title), 8], [plain(entry.tags?.join(' ')), 4], [plain(entry.headings?.join(' ')), 3], [plain(entry.description), 2]],
     })))
     .catch(fault => { entries = undefined; throw fault; });
 
