@@ -9,7 +9,7 @@ import org.plainfact.source.SourceSpan;
  * A content file, read.
  *
  * @param type {@code article}, {@code question}, {@code term} or {@code page}: by the front matter's {@code type}, else
- *     by the folder ({@code articles}, {@code faq}, {@code glossary}, any other)
+ *     by the folder ({@code articles}, {@code faq}, {@code glossary}, {@code pages} or any other)
  * @param id the file's path below its type's folder without suffix; what {@code {page}} and {@code {term}} name
  * @param path of the file, relative to the project
  */

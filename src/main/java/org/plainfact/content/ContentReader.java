@@ -22,7 +22,7 @@ public final class ContentReader {
     private static final long STACK = 16L << 20;
 
     private static final Map<String, String> TYPE_OF_FOLDER =
-            Map.of("articles", "article", "faq", "question", "glossary", "term");
+            Map.of("articles", "article", "faq", "question", "glossary", "term", "pages", "page");
 
     private final SourceTree tree;
     private final ContentOptions options;

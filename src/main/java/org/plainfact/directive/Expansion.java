@@ -26,6 +26,11 @@ public final class Expansion {
         return uses;
     }
 
+    /** Ids on the page that a link can lead to. */
+    public Set<String> anchors() {
+        return Set.copyOf(anchors);
+    }
+
     /** @param from the file the body stands in: addresses in it are relative to that file */
     public List<Block> blocks(Article from, Body body) {
         return blocks(new Scope(expander, this, from), body);

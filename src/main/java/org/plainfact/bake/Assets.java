@@ -1,0 +1,274 @@
+package org.plainfact.bake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.plainfact.site.Route;
+import org.plainfact.source.Findings;
+import org.plainfact.source.Nearest;
+import org.plainfact.source.SourceSpan;
+import org.plainfact.source.SourceTree;
+
+/**
+ * The files that are published as they are. A file of the asset folder has its content's fingerprint in its name, so
+ * browsers may keep it for ever; {@code root/} holds what must keep its name, such as {@code favicon.ico}. Pictures
+ * beside articles keep theirs too.
+ */
+final class Assets {
+    private static final String ROOT = "root/";
+    private static final long MAX_TEXT_BYTES = 8L << 20;
+    private static final int FINGERPRINT = 12;
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("css", "text/css"),
+            Map.entry("js", "text/javascript"),
+            Map.entry("mjs", "text/javascript"),
+            Map.entry("json", "application/json"),
+            Map.entry("webmanifest", "application/manifest+json"),
+            Map.entry("svg", "image/svg+xml"),
+            Map.entry("png", "image/png"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("webp", "image/webp"),
+            Map.entry("avif", "image/avif"),
+            Map.entry("ico", "image/vnd.microsoft.icon"),
+            Map.entry("woff2", "font/woff2"),
+            Map.entry("woff", "font/woff"),
+            Map.entry("mp4", "video/mp4"),
+            Map.entry("webm", "video/webm"),
+            Map.entry("mp3", "audio/mpeg"),
+            Map.entry("pdf", "application/pdf"),
+            Map.entry("txt", "text/plain"));
+    private static final Set<String> BESIDE_ARTICLES =
+            Set.of("svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "mp4", "webm", "mp3", "pdf");
+    private static final Set<String> ARTICLES = Set.of("md", "markdown");
+
+    private final SourceTree tree;
+    private final Findings findings;
+    private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, Asset> published = new TreeMap<>();
+    private final Map<String, Asset> besideArticles = new TreeMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    private Assets(SourceTree tree, Findings findings) {
+        this.tree = tree;
+        this.findings = findings;
+    }
+
+    static Assets read(SourceTree tree, String assetFolder, String contentFolder, Findings findings) {
+        Assets assets = new Assets(tree, findings);
+        tree.files(assetFolder)
+                .forEach(file -> assets.files.put(tree.name(file).substring(assetFolder.length() + 1), file));
+        assets.files.keySet().forEach(assets::publish);
+        tree.files(contentFolder)
+                .forEach(file -> assets.beside(tree.name(file).substring(contentFolder.length() + 1), file));
+        return assets;
+    }
+
+    /**
+     * A published file.
+     *
+     * @param path in the project
+     * @param rewritten the text in place of the file's own, of a style sheet
+     * @param sha256 of what is published, in hexadecimal
+     * @param integrity of style sheets and scripts
+     */
+    record Asset(
+            String path,
+            Path file,
+            Route route,
+            Optional<byte[]> rewritten,
+            String sha256,
+            long size,
+            Optional<String> integrity,
+            String type) {}
+
+    Collection<String> names() {
+        return published.keySet();
+    }
+
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(published.get(name));
+    }
+
+    /**
+     * A file as an article names it: below the asset folder, or relative to the article's folder.
+     *
+     * @param folder of the article, relative to the content folder, with a slash at the end unless empty
+     */
+    Optional<Asset> find(String name, String folder) {
+        return find(name).or(() -> resolve(folder, name).map(besideArticles::get));
+    }
+
+    /** All, sorted by path. */
+    Collection<Asset> all() {
+        Map<String, Asset> all = new LinkedHashMap<>();
+        published.values().forEach(asset -> all.put(asset.path(), asset));
+        besideArticles.values().forEach(asset -> all.put(asset.path(), asset));
+        return all.values();
+    }
+
+    /** Resolves a relative path; empty where it leaves the folder. */
+    private static Optional<String> resolve(String folder, String relative) {
+        if (relative.isEmpty() || relative.startsWith("/")) {
+            return Optional.empty();
+        }
+        Path path = Path.of("/" + folder).resolve(relative);
+        int up = 0;
+        for (Path step : path) {
+            up += step.toString().equals("..") ? -1 : step.toString().equals(".") ? 0 : 1;
+            if (up < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(path.normalize().toString().substring(1));
+    }
+
+    private void beside(String name, Path file) {
+        String suffix = suffix(name);
+        if (ARTICLES.contains(suffix)) {
+            return;
+        }
+        String path = tree.name(file);
+        if (!BESIDE_ARTICLES.contains(suffix)) {
+            findings.warning(
+                    "unpublished-file",
+                    SourceSpan.of(path),
+                    "only articles and media are published from here",
+                    Optional.of("move it to the asset folder, or remove it"));
+            return;
+        }
+        route("/" + name, path).ifPresent(route -> besideArticles.put(name, plain(path, file, route)));
+    }
+
+    private void publish(String name) {
+        Path file = files.get(name);
+        if (file == null || published.containsKey(name)) {
+            return;
+        }
+        open.add(name);
+        asset(name, tree.name(file), file).ifPresent(asset -> published.put(name, asset));
+        open.remove(name);
+    }
+
+    private Optional<Asset> asset(String name, String path, Path file) {
+        return switch (suffix(name)) {
+            case "css" ->
+                tree.read(file, MAX_TEXT_BYTES)
+                        .map(source -> rewritten(name, new Stylesheet(source)).getBytes(StandardCharsets.UTF_8))
+                        .flatMap(bytes -> checked(name, path, file, bytes));
+            case "js", "mjs" -> checked(name, path, file, bytes(file));
+            default -> {
+                String sha256 = Digests.sha256(file);
+                yield route(place(name, sha256), path).map(route -> plain(path, file, route, sha256));
+            }
+        };
+    }
+
+    private Optional<Asset> checked(String name, String path, Path file, byte[] bytes) {
+        String sha256 = Digests.sha256(bytes);
+        return route(place(name, sha256), path)
+                .map(route -> new Asset(
+                        path,
+                        file,
+                        route,
+                        Optional.of(bytes),
+                        sha256,
+                        bytes.length,
+                        Optional.of(Digests.integrity(bytes)),
+                        type(name)));
+    }
+
+    private static Asset plain(String path, Path file, Route route) {
+        return plain(path, file, route, Digests.sha256(file));
+    }
+
+    private static Asset plain(String path, Path file, Route route, String sha256) {
+        try {
+            return new Asset(
+                    path, file, route, Optional.empty(), sha256, Files.size(file), Optional.empty(), type(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String rewritten(String name, Stylesheet sheet) {
+        String folder = name.substring(0, name.lastIndexOf('/') + 1);
+        return sheet.with(reference -> target(name, folder, reference));
+    }
+
+    private Optional<String> target(String name, String folder, Stylesheet.Reference reference) {
+        Optional<String> target = resolve(folder, reference.target());
+        if (target.isEmpty() || !files.containsKey(target.get())) {
+            findings.error(
+                    "unknown-asset",
+                    reference.span(),
+                    "there is no file \"" + reference.target() + "\" for this style sheet",
+                    target.flatMap(path -> Nearest.hint(path, files.keySet()))
+                            .or(() -> Optional.of("write a path relative to the style sheet")));
+            return Optional.empty();
+        }
+        if (open.contains(target.get())) {
+            findings.error(
+                    "import-cycle",
+                    reference.span(),
+                    "\"" + target.get() + "\" is imported by what it imports",
+                    "remove one of the imports");
+            return Optional.empty();
+        }
+        publish(target.get());
+        // A style sheet stands where its place says, whatever its fingerprint is.
+        Path from = Path.of(place(name, "")).resolveSibling("");
+        return find(target.get())
+                .map(asset -> from.relativize(Path.of(asset.route().path())).toString());
+    }
+
+    private static String place(String name, String sha256) {
+        if (name.startsWith(ROOT)) {
+            return "/" + name.substring(ROOT.length());
+        }
+        if (sha256.isEmpty()) {
+            return "/assets/" + name;
+        }
+        int slash = name.lastIndexOf('/');
+        int dot = name.lastIndexOf('.');
+        String fingerprint = "." + sha256.substring(0, FINGERPRINT);
+        return "/assets/"
+                + (dot > slash + 1 ? name.substring(0, dot) + fingerprint + name.substring(dot) : name + fingerprint);
+    }
+
+    private Optional<Route> route(String place, String path) {
+        try {
+            return Optional.of(Route.of(place));
+        } catch (IllegalArgumentException e) {
+            findings.error("address", SourceSpan.of(path), String.valueOf(e.getMessage()), "rename the file");
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String type(String name) {
+        return TYPES.getOrDefault(suffix(name), "application/octet-stream");
+    }
+
+    private static String suffix(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package org.plainfact.bake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Held while an output folder is written. The operating system releases it when the process dies. */
+final class BuildLock implements AutoCloseable {
+    /** Behind the process id, so that others can read that. */
+    private static final long LOCKED_BYTE = 1 << 20;
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private BuildLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** @throws BuildLocked at once, when another build holds it */
+    static BuildLock take(OutputFolder output) {
+        try {
+            Files.createDirectories(Trees.parent(output.lock()));
+            BuildLock lock = null;
+            while (lock == null) {
+                lock = tryToTake(output);
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable BuildLock tryToTake(OutputFolder output) throws IOException {
+        Path file = output.lock();
+        create(file);
+        Optional<Object> before = key(file);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!locks(channel)) {
+            String pid = read(channel);
+            channel.close();
+            throw new BuildLocked(output.path(), pid);
+        }
+        if (!before.equals(key(file))) {
+            // The holder before us removed the file between our opening and locking it.
+            channel.close();
+            return null;
+        }
+        write(channel);
+        return new BuildLock(file, channel);
+    }
+
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // Another build has it, or one was killed; the lock will tell.
+        }
+    }
+
+    /** Identity of the file of that name. It is not opened: closing it again would give the lock away. */
+    private static Optional<Object> key(Path file) throws IOException {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (NoSuchFileException e) {
+            return Optional.of("none");
+        }
+    }
+
+    private static boolean locks(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    private static void write(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        String pid = String.valueOf(ProcessHandle.current().pid());
+        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    private static String read(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(64);
+        channel.read(bytes, 0);
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.plainfact.bake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+
+/**
+ * Where the site goes, checked: neither a file nor a link, and apart from what the site is made of.
+ *
+ * @param path absolute
+ */
+record OutputFolder(Path path) {
+    /** @throws OutputRefused before anything is written */
+    static OutputFolder of(Path path, Path project, Collection<Path> sources) {
+        Path output = path.toAbsolutePath().normalize();
+        if (Files.isSymbolicLink(output)) {
+            throw new OutputRefused(output, "it is a symbolic link; name the folder itself");
+        }
+        if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output, LinkOption.NOFOLLOW_LINKS)) {
+            throw new OutputRefused(output, "it is not a folder");
+        }
+        Path real = real(output);
+        if (real(project).startsWith(real)) {
+            throw new OutputRefused(output, "the project is in it");
+        }
+        for (Path source : sources) {
+            Path folder = real(source);
+            if (real.startsWith(folder) || folder.startsWith(real)) {
+                throw new OutputRefused(output, "it is mixed with the sources in " + source);
+            }
+        }
+        return new OutputFolder(output);
+    }
+
+    /** Beside the output and so on the same file system. Not there between builds. */
+    Path workshop() {
+        return path.resolveSibling("." + path.getFileName() + ".plainfact");
+    }
+
+    Path lock() {
+        return path.resolveSibling("." + path.getFileName() + ".plainfact.lock");
+    }
+
+    boolean exists() {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** With the links of the part that exists resolved. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path at = absolute; at != null; at = at.getParent()) {
+            if (Files.exists(at)) {
+                try {
+                    return at.toRealPath().resolve(at.relativize(absolute));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return absolute;
+    }
+}

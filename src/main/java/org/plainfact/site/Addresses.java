@@ -1,0 +1,155 @@
+package org.plainfact.site;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.data.Entry;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Table;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceSpan;
+
+/** The addresses of everything on a site. */
+final class Addresses implements Routes {
+    private final Settings settings;
+    private final Map<String, Route> byFile = new HashMap<>();
+    private final Map<String, Article> articles = new HashMap<>();
+
+    /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
+    Addresses(Settings settings, Shelf shelf, Findings findings) {
+        this.settings = settings;
+        shelf.shown().forEach(article -> {
+            byFile.put(article.path(), route(article, findings));
+            articles.put(article.path(), article);
+        });
+    }
+
+    /** What stands in a file, by its path in the project. */
+    Optional<Article> inFile(String path) {
+        return Optional.ofNullable(articles.get(path));
+    }
+
+    @Override
+    public Route of(Article article) {
+        Route route = byFile.get(article.path());
+        if (route == null) {
+            throw new IllegalArgumentException("not on this site: " + article.path());
+        }
+        return route;
+    }
+
+    @Override
+    public Route of(Entry record) {
+        if (settings.recordPages().contains(record.collection())) {
+            return Route.of("/" + record.collection() + "/" + record.id() + "/");
+        }
+        return record.collection().equals("sources") ? ofSource(record) : working(record.id());
+    }
+
+    @Override
+    public Route ofSource(Entry source) {
+        return Route.of("/sources/" + source.id() + "/");
+    }
+
+    @Override
+    public Route of(Figure figure) {
+        return working(figure.record());
+    }
+
+    @Override
+    public String link(Figure figure) {
+        return link(of(figure)) + "#" + figure.field();
+    }
+
+    @Override
+    public Route csv(Table table) {
+        return Route.of("/tables/" + table.id() + ".csv");
+    }
+
+    @Override
+    public Route json(Table table) {
+        return Route.of("/tables/" + table.id() + ".json");
+    }
+
+    @Override
+    public String link(Route route) {
+        return settings.basePath() + encoded(route.path());
+    }
+
+    @Override
+    public String absolute(Route route) {
+        return settings.baseUrl() + encoded(route.path());
+    }
+
+    Route working(String record) {
+        return Route.of("/figures/" + record + "/");
+    }
+
+    Route twin(Article article) {
+        String page = of(article).path();
+        return Route.of(page.substring(0, page.length() - 1) + ".md");
+    }
+
+    Link topic(String name) {
+        return new Link(name, Route.of("/topics/" + Slug.of(name) + "/"));
+    }
+
+    Link tag(String name) {
+        return new Link(name, Route.of("/tags/" + Slug.of(name) + "/"));
+    }
+
+    Link to(Article article) {
+        return new Link(article.head().title(), of(article));
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("no address: " + path, e);
+        }
+    }
+
+    private static Route route(Article article, Findings findings) {
+        String slug = article.head().slug();
+        SourceSpan place = article.head().spanOf("slug", article.path());
+        if (article.head().spans().containsKey("slug") && !Slug.of(slug).equals(slug)) {
+            findings.error(
+                    "malformed-slug",
+                    place,
+                    "\"" + slug + "\" is not one segment of an address in lower-case words",
+                    "write " + Slug.of(slug));
+        }
+        try {
+            return Route.of(folder(article) + Slug.of(slug) + "/");
+        } catch (IllegalArgumentException e) {
+            findings.error(
+                    "malformed-slug", place, "the page has no address: " + e.getMessage(), "give it a short slug");
+            return Route.of(folder(article) + "untitled/");
+        }
+    }
+
+    private static String folder(Article article) {
+        return switch (article.type()) {
+            case "article" -> "/articles/";
+            case "question" -> "/faq/";
+            case "term" -> "/glossary/";
+            default -> folderOfPage(article.id());
+        };
+    }
+
+    /** Folders of pages are kept. */
+    private static String folderOfPage(String id) {
+        StringBuilder folder = new StringBuilder("/");
+        int slash = id.lastIndexOf('/');
+        if (slash > 0) {
+            for (String segment : id.substring(0, slash).split("/")) {
+                folder.append(Slug.of(segment)).append('/');
+            }
+        }
+        return folder.toString();
+    }
+}

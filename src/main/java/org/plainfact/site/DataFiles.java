@@ -1,0 +1,45 @@
+package org.plainfact.site;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.plainfact.data.Json;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Ledger;
+
+/** The ledger of all figures on the site, and each table on it as CSV and JSON. */
+record DataFiles(Plan plan, Mentions mentions) implements Pages {
+    private static final Route LEDGER = Route.of("/figures.json");
+
+    @Override
+    public void addTo(Outputs outputs) {
+        outputs.add("the ledger", new Output.TextFile(LEDGER, () -> Json.pretty(ledger().json())));
+        mentions.tables().values().forEach(table -> {
+            outputs.add(
+                    "the table " + table.id(),
+                    table.span(),
+                    new Output.TextFile(plan.addresses().csv(table), table::csv));
+            outputs.add(
+                    "the table " + table.id(),
+                    table.span(),
+                    new Output.TextFile(plan.addresses().json(table), () -> Json.pretty(table.json())));
+        });
+    }
+
+    private Ledger ledger() {
+        SortedMap<String, SortedSet<String>> usedOn = new TreeMap<>();
+        for (List<Figure> figures : mentions.figuresByRecord().values()) {
+            figures.forEach(figure -> usedOn.put(figure.address(), routes(figure)));
+        }
+        return Ledger.of(plan.figures(), usedOn);
+    }
+
+    private SortedSet<String> routes(Figure figure) {
+        SortedSet<String> routes = new TreeSet<>();
+        mentions.pagesWithFigure(figure.address())
+                .forEach(page -> routes.add(page.route().path()));
+        return routes;
+    }
+}

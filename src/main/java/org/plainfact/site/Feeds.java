@@ -1,0 +1,75 @@
+package org.plainfact.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.plainfact.data.Json;
+
+/** The newest articles for feed readers, as Atom and as JSON Feed 1.1. */
+record Feeds(Plan plan, List<Rendered> articles, Listings listings) implements Pages {
+    private static final int ENTRIES = 30;
+    private static final Route ATOM = Route.of("/feed.xml");
+    private static final Route JSON = Route.of("/feed.json");
+
+    @Override
+    public void addTo(Outputs outputs) {
+        List<Rendered> newest = articles.stream().limit(ENTRIES).toList();
+        Content content = new Content.Feed(listings.of(newest), updated(newest));
+        outputs.add(
+                "the Atom feed",
+                plan.draft(ATOM, plan.settings().title(), plan.settings().description(), content)
+                        .unlisted()
+                        .page());
+        outputs.add("the JSON feed", new Output.TextFile(JSON, () -> Json.write(feed(newest))));
+    }
+
+    private String updated(List<Rendered> newest) {
+        return newest.stream()
+                .map(Rendered::updated)
+                .filter(date -> !date.isEmpty())
+                .max(Comparator.naturalOrder())
+                .orElse(plan.settings().today());
+    }
+
+    private Map<String, Object> feed(List<Rendered> newest) {
+        Map<String, Object> feed = new LinkedHashMap<>();
+        feed.put("version", "https://jsonfeed.org/version/1.1");
+        feed.put("title", plan.settings().title());
+        feed.put("home_page_url", plan.addresses().absolute(Route.of("/")));
+        feed.put("feed_url", plan.addresses().absolute(JSON));
+        feed.put("description", plan.settings().description());
+        feed.put("language", plan.settings().language());
+        List<Object> items = new ArrayList<>();
+        newest.forEach(article -> items.add(item(article)));
+        feed.put("items", items);
+        return feed;
+    }
+
+    private Map<String, Object> item(Rendered article) {
+        String url = plan.addresses().absolute(article.route());
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("id", url);
+        item.put("url", url);
+        item.put("title", article.title());
+        item.put("content_text", article.summary().isEmpty() ? article.title() : article.summary());
+        article.article().head().date().ifPresent(date -> item.put("date_published", midnight(date)));
+        article.article().head().updated().ifPresent(date -> item.put("date_modified", midnight(date)));
+        if (!article.article().head().authors().isEmpty()) {
+            item.put(
+                    "authors",
+                    article.article().head().authors().stream()
+                            .map(name -> Map.of("name", name))
+                            .toList());
+        }
+        if (!article.article().head().tags().isEmpty()) {
+            item.put("tags", article.article().head().tags());
+        }
+        return item;
+    }
+
+    private static String midnight(String date) {
+        return date + "T00:00:00Z";
+    }
+}

@@ -1,0 +1,33 @@
+package org.plainfact.site;
+
+import java.util.Map;
+
+/** Titles of the pages that Plainfact makes. A site in another language sets {@code label.NAME} for each. */
+record Labels(Map<String, String> configured) {
+    private static final Map<String, String> ENGLISH = Map.ofEntries(
+            Map.entry("home", "Home"),
+            Map.entry("articles", "Articles"),
+            Map.entry("faq", "Questions"),
+            Map.entry("faq.other", "Other questions"),
+            Map.entry("glossary", "Glossary"),
+            Map.entry("sources", "Sources"),
+            Map.entry("figures", "Figures"),
+            Map.entry("topics", "Topics"),
+            Map.entry("archive", "Archive"),
+            Map.entry("search", "Search"),
+            Map.entry("not-found", "Page not found"),
+            Map.entry("moved", "Moved"),
+            Map.entry("page", "page"),
+            Map.entry("working", "how each figure is worked out"),
+            Map.entry("rests-on", "What rests on this source"));
+
+    String get(String name) {
+        String configuredWord = configured.get("label." + name);
+        return configuredWord != null ? configuredWord : ENGLISH.getOrDefault(name, capitalised(name));
+    }
+
+    private static String capitalised(String name) {
+        String words = name.replace('-', ' ');
+        return words.isEmpty() ? words : Character.toTitleCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,125 @@
+package org.plainfact.site;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plainfact.content.Article;
+import org.plainfact.content.Body;
+import org.plainfact.content.Body.Part;
+import org.plainfact.site.References.Target;
+import org.plainfact.source.Findings;
+import org.plainfact.source.Nearest;
+
+/** Every link in a text that stays on the site must lead to a page or file of it, and to an anchor that is there. */
+final class LinkCheck {
+    /** Looking for the nearest of all addresses is slow, and nobody reads a thousand hints. */
+    private static final int HINTS = 200;
+
+    /** How the ids begin that templates write. */
+    private static final String TEMPLATES = "_";
+
+    private final References references;
+    private final Outputs outputs;
+    private final Published files;
+    private final Findings findings;
+    private final Map<Route, Set<String>> anchors = new HashMap<>();
+    private int told;
+
+    LinkCheck(References references, Outputs outputs, Published files, Findings findings) {
+        this.references = references;
+        this.outputs = outputs;
+        this.files = files;
+        this.findings = findings;
+    }
+
+    void check(List<Rendered> pages) {
+        pages.forEach(page -> anchors.put(page.route(), page.anchors()));
+        outputs.sorted().forEach(output -> {
+            if (output instanceof Output.Page page && page.content() instanceof Content.Workings workings) {
+                anchors.put(
+                        page.route(),
+                        workings.figures().stream()
+                                .map(figure -> figure.field())
+                                .collect(Collectors.toSet()));
+            }
+        });
+        pages.forEach(page -> bodies(page.article()).forEach(body -> check(page, body)));
+    }
+
+    private void check(Rendered page, Body body) {
+        body.links().forEach(link -> check(page, link));
+        body.parts().forEach(part -> {
+            if (part instanceof Part.Directive directive) {
+                check(page, directive.body());
+                directive.options().values().forEach(option -> check(page, option.inline()));
+            }
+        });
+    }
+
+    private void check(Rendered page, Body.Link link) {
+        boolean picture = link.kind() == Body.Link.Kind.PICTURE;
+        references.target(page.article(), link.href(), picture).ifPresent(target -> check(page, link, target));
+    }
+
+    private void check(Rendered page, Body.Link link, Target target) {
+        Route route =
+                target.path().isEmpty() ? page.route() : route(target.path()).orElse(null);
+        if (route == null || !exists(route)) {
+            broken(link, "\"" + link.href() + "\" leads to no page of this site", nearest(target.path()));
+            return;
+        }
+        Set<String> known = anchors.get(route);
+        boolean authors = !target.fragment().isEmpty() && !target.fragment().startsWith(TEMPLATES);
+        if (authors && known != null && !known.contains(target.fragment())) {
+            broken(
+                    link,
+                    "\"" + link.href() + "\" leads to no heading: " + route + " has no \"" + target.fragment() + "\"",
+                    hint(target.fragment(), known));
+        }
+    }
+
+    private boolean exists(Route route) {
+        return outputs.has(route) || files.has(route);
+    }
+
+    private void broken(Body.Link link, String problem, Optional<String> hint) {
+        findings.error("broken-link", link.span(), problem, hint);
+    }
+
+    private Optional<String> nearest(String path) {
+        if (!path.endsWith("/") && route(path + "/").filter(this::exists).isPresent()) {
+            return Optional.of("write " + path + "/");
+        }
+        return hint(
+                path,
+                told > HINTS
+                        ? List.of()
+                        : outputs.routes().stream().map(Route::path).toList());
+    }
+
+    private Optional<String> hint(String name, Collection<String> known) {
+        told++;
+        return told > HINTS ? Optional.empty() : Nearest.hint(name, known);
+    }
+
+    private static Optional<Route> route(String path) {
+        try {
+            return Optional.of(Route.of(path));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<Body> bodies(Article article) {
+        return Stream.of(
+                        Stream.of(article.head().description(), article.body()),
+                        article.head().hook().stream(),
+                        article.head().takeaways().stream())
+                .flatMap(each -> each);
+    }
+}

@@ -1,0 +1,128 @@
+package org.plainfact.site;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.directive.Links;
+
+/** Turns addresses that authors write into addresses of the site. */
+final class References implements Links {
+    private final Settings settings;
+    private final Addresses addresses;
+    private final Published files;
+
+    /**
+     * A place on the site.
+     *
+     * @param path below the base path, decoded, starting with {@code /}; the same page where it is empty
+     * @param fragment without {@code #}; empty for none
+     */
+    record Target(String path, String query, String fragment) {}
+
+    References(Settings settings, Addresses addresses, Published files) {
+        this.settings = settings;
+        this.addresses = addresses;
+        this.files = files;
+    }
+
+    @Override
+    public String href(Article from, String written) {
+        return target(from, written, false)
+                .map(target -> print(target, written))
+                .orElse(written);
+    }
+
+    @Override
+    public String src(Article from, String written) {
+        return target(from, written, true).map(target -> print(target, written)).orElse(written);
+    }
+
+    /** Where a written address leads; empty where it leaves the site. */
+    Optional<Target> target(Article from, String written, boolean picture) {
+        if (leaves(written)) {
+            return Optional.empty();
+        }
+        int hash = written.indexOf('#');
+        String fragment = hash < 0 ? "" : decoded(written.substring(hash + 1));
+        String beforeHash = hash < 0 ? written : written.substring(0, hash);
+        int mark = beforeHash.indexOf('?');
+        String query = mark < 0 ? "" : beforeHash.substring(mark);
+        String path = decoded(mark < 0 ? beforeHash : beforeHash.substring(0, mark));
+        return Optional.of(new Target(path.isEmpty() ? "" : resolved(from, path, picture), query, fragment));
+    }
+
+    private static boolean leaves(String written) {
+        int colon = written.indexOf(':');
+        int slash = written.indexOf('/');
+        return written.startsWith("//") || (colon >= 0 && (slash < 0 || colon < slash) && !written.startsWith("#"));
+    }
+
+    /** The absolute address of a picture, where it is known. */
+    Optional<String> picture(Article from, String written) {
+        return leaves(written)
+                ? Optional.of(written)
+                : files.find(decoded(written), from).map(addresses::absolute);
+    }
+
+    private String resolved(Article from, String path, boolean picture) {
+        Optional<Route> file = path.startsWith("/")
+                ? Optional.empty()
+                : addresses.inFile(beside(from.path(), path)).map(addresses::of);
+        return file.or(() -> files.find(path, from)).map(Route::path).orElseGet(() -> unknown(from, path, picture));
+    }
+
+    /** What is neither an article nor a file that is known: read as a browser does, a picture beside its article. */
+    private String unknown(Article from, String path, boolean picture) {
+        if (path.startsWith("/") || path.endsWith(".md")) {
+            return path;
+        }
+        if (picture) {
+            return beside(from.path().substring(Math.max(0, from.path().indexOf('/'))), path);
+        }
+        return beside(addresses.of(from).path() + "x", path);
+    }
+
+    private String print(Target target, String written) {
+        if (target.path.isEmpty() || !target.path.startsWith("/")) {
+            return written;
+        }
+        int hash = written.indexOf('#');
+        return settings.basePath() + encoded(target.path) + target.query + (hash < 0 ? "" : written.substring(hash));
+    }
+
+    /** A path relative to the folder of a file, without dots. It cannot climb above the root. */
+    private static String beside(String file, String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        boolean rooted = file.startsWith("/");
+        String joined = file.substring(0, file.lastIndexOf('/') + 1) + path;
+        for (String segment : joined.split("/")) {
+            switch (segment) {
+                case "", "." -> {}
+                case ".." -> segments.pollLast();
+                default -> segments.addLast(segment);
+            }
+        }
+        String end = joined.endsWith("/") && !segments.isEmpty() ? "/" : "";
+        return (rooted ? "/" : "") + String.join("/", segments) + end;
+    }
+
+    private static String decoded(String written) {
+        try {
+            return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return written;
+        }
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (java.net.URISyntaxException e) {
+            return path;
+        }
+    }
+}

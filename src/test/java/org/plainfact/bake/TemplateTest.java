@@ -1,0 +1,241 @@
+package org.plainfact.bake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What templates can do, and what they cannot. */
+class TemplateTest {
+    @TempDir
+    Path folder;
+
+    private Kitchen kitchen;
+
+    @BeforeEach
+    void aSiteOfOnePage() {
+        kitchen = new Kitchen(folder).page("/a/", "A <b> & \"c\"");
+    }
+
+    private String printed(String template) {
+        kitchen.template(template);
+        Bakery.Result result = kitchen.bake();
+        assertThat(kitchen.problems()).isEmpty();
+        assertThat(result.committed()).isTrue();
+        return kitchen.published("a/index.html").stripTrailing();
+    }
+
+    private List<String> problems(String template) {
+        kitchen.template(template);
+        Bakery.Result result = kitchen.bake();
+        assertThat(result.committed()).isFalse();
+        assertThat(kitchen.output).doesNotExist();
+        return kitchen.problems();
+    }
+
+    @Test
+    void a_components_value_is_escaped() {
+        assertThat(printed("${page.title}")).isEqualTo("A &lt;b&gt; &amp; &quot;c&quot;");
+    }
+
+    @Test
+    void a_page_ends_with_one_line_break() {
+        assertThat(printed("x")).isEqualTo("x");
+        assertThat(kitchen.published("a/index.html")).isEqualTo("x\n");
+    }
+
+    @Test
+    void finished_html_is_printed_as_it_is() {
+        assertThat(printed("${html(\"<b>\")}")).isEqualTo("<b>");
+    }
+
+    @Test
+    void an_optional_is_its_value_or_missing() {
+        assertThat(printed("${page.published!\"never\"} ${page.published???c}")).isEqualTo("never false");
+    }
+
+    @Test
+    void a_record_shows_its_methods_without_parameters() {
+        assertThat(printed("${page.route.file} ${page.route.path} ${content.kind}"))
+                .isEqualTo("a/index.html /a/ not-found");
+    }
+
+    @Test
+    void settings_and_configuration_are_seen() {
+        assertThat(printed("${site.title}, ${site.basePath}, ${config.site_host}, ${generator}"))
+                .isEqualTo("A site, /sub, https://example.org/sub, Plainfact 0");
+    }
+
+    @Test
+    void links_carry_the_base_path() {
+        assertThat(printed("${url(page.route)} ${url(\"/faq/#x\")} ${absolute(page.route)}"))
+                .isEqualTo("/sub/a/ /sub/faq/#x https://example.org/sub/a/");
+    }
+
+    @Test
+    void a_date_is_printed_for_readers() {
+        assertThat(printed("${date(\"2026-06-07\")}; ${date(\"2025-09\")}; ${date(\"2024\")}"))
+                .isEqualTo("7 June 2026; September 2025; 2024");
+    }
+
+    @Test
+    void numbers_are_printed_alike_everywhere() {
+        assertThat(printed("${1234567.5} ${10000?c}")).isEqualTo("1234567.5 10000");
+    }
+
+    @Test
+    void an_undefined_name_is_told_once_with_its_place_and_page() {
+        kitchen.page("/b/", "B").page("/c/", "C");
+
+        assertThat(problems("one\n  ${page.titel}"))
+                .containsExactly(
+                        "templates/not-found.ftlh:2:5: error: \"page.titel\" is missing (printing /a/ and 2 more)"
+                                + " [template]\n  hint: check the name; where it may be missing, write page.titel! or <#if"
+                                + " page.titel??>");
+    }
+
+    @Test
+    void a_syntax_error_is_told_with_its_place() {
+        assertThat(problems("one\n<#if page></#list>"))
+                .singleElement()
+                .asString()
+                .startsWith("templates/not-found.ftlh:2:");
+    }
+
+    @Test
+    void a_fault_in_an_included_template_is_told_there() {
+        kitchen.file("templates/parts.ftlh", "<#macro part>${nothing}</#macro>");
+
+        assertThat(problems("<#include \"parts.ftlh\"><@part/>"))
+                .singleElement()
+                .asString()
+                .startsWith("templates/parts.ftlh:1:16: error: \"nothing\" is missing");
+    }
+
+    @Test
+    void a_missing_template_is_told_by_name() {
+        kitchen.page("/feed.xml", new org.plainfact.site.Content.Feed(List.of(), "2026-01-01"));
+
+        assertThat(problems("x"))
+                .singleElement()
+                .asString()
+                .startsWith("templates/feed.ftlh:1:1: error: there is no template \"feed.ftlh\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${\"freemarker.template.utility.Execute\"?new()(\"id\")}",
+                "${\"1+1\"?eval}",
+                "<#assign x = \"${1}\"?interpret><@x/>",
+                "${page?api.title}",
+                "${\"{}\"?eval_json}",
+                "${.now}"
+            })
+    void making_code_of_text_or_reading_the_clock_is_refused(String template) {
+        assertThat(problems(template))
+                .first()
+                .asString()
+                .matches("(?s)templates/not-found.ftlh:1:1: error: .* is refused.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${page.class.name}",
+                "${page.getClass().name}",
+                "${page.route.below(\"/etc\")}",
+                "${page.hashCode}",
+                "${site.other.class}",
+                "${generator.bytes}",
+                "${Static[\"java.lang.System\"].exit(1)}"
+            })
+    void java_is_out_of_reach(String template) {
+        assertThat(problems(template)).isNotEmpty();
+    }
+
+    @Test
+    void words_that_look_like_a_refused_call_may_be_printed() {
+        assertThat(printed("Really?new things are .now here, says <#-- ${x?eval} -->it"))
+                .startsWith("Really?new things");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../secret.ftlh", "/../secret.ftlh", "a/../../secret.ftlh", "file:///etc/passwd"})
+    void a_template_outside_the_folder_is_not_included(String name) {
+        kitchen.file("secret.ftlh", "secret");
+
+        assertThat(problems("<#include \"" + name + "\">"))
+                .singleElement()
+                .asString()
+                .contains("not-found.ftlh:1:1");
+    }
+
+    @Test
+    void a_template_behind_a_link_is_not_included() throws Exception {
+        kitchen.file("secret.ftlh", "secret");
+        Files.createSymbolicLink(kitchen.root.resolve("templates/link.ftlh"), kitchen.root.resolve("secret.ftlh"));
+
+        assertThat(problems("<#include \"link.ftlh\">")).anyMatch(problem -> problem.contains("link.ftlh"));
+    }
+
+    @Test
+    void a_template_that_includes_itself_is_told() {
+        assertThat(problems("<#include \"not-found.ftlh\">"))
+                .singleElement()
+                .asString()
+                .contains("templates/not-found.ftlh:1:1: error: macros or includes are nested without end");
+    }
+
+    @Test
+    void output_without_end_is_told_with_its_place() {
+        kitchen.template("<#list 1..1000000000 as i>\n${i}</#list>");
+        kitchen.bake(new Printer.Limits(100_000, Duration.ofSeconds(30)), Swap.Way.AT_ONCE, Steps.NONE);
+
+        assertThat(kitchen.problems())
+                .singleElement()
+                .asString()
+                .startsWith("templates/not-found.ftlh:2:1: error: the page is longer than 100000 characters");
+    }
+
+    @Test
+    void a_loop_without_output_ends_at_the_deadline() {
+        kitchen.template("<#list 1..2000000000 as i><#assign x = i></#list>");
+        kitchen.bake(new Printer.Limits(100_000, Duration.ofMillis(300)), Swap.Way.AT_ONCE, Steps.NONE);
+
+        assertThat(kitchen.problems()).singleElement().asString().contains("printing takes longer than");
+    }
+
+    @Test
+    void a_function_says_what_it_wants() {
+        assertThat(problems("${figureUrl(page)}"))
+                .singleElement()
+                .asString()
+                .startsWith("templates/not-found.ftlh:1:1: error: figureUrl(figure): argument 1 is page");
+    }
+
+    @Test
+    void an_unknown_asset_is_told_with_the_nearest_name() {
+        kitchen.file("assets/css/site.css", "");
+
+        assertThat(problems("${asset(\"css/sit.css\").url}"))
+                .singleElement()
+                .asString()
+                .contains("there is no asset \"css/sit.css\"; did you mean \"css/site.css\"?");
+    }
+
+    @Test
+    void the_configuration_can_name_another_template() {
+        kitchen.file("jbake.properties", "site.title=x\nsite.host=https://x.org\ntemplate.not-found.file=other.ftlh\n")
+                .file("templates/other.ftlh", "other");
+
+        assertThat(printed("usual")).isEqualTo("other");
+    }
+}
