@@ -88,10 +88,10 @@ public record Ledger(List<Line> used) {
 
     private static void putRange(Map<String, Object> out, Interval range) {
         if (range.isPoint()) {
-            out.put("value", range.low());
+            out.put("value", TableJson.plain(range.low()));
         } else {
-            out.put("low", range.low());
-            out.put("high", range.high());
+            out.put("low", TableJson.plain(range.low()));
+            out.put("high", TableJson.plain(range.high()));
         }
     }
 

@@ -82,13 +82,17 @@ final class Notation {
     private static Written call(Node.Call call, Function<String, String> names) {
         Written first = written(call.operands().getFirst(), names);
         return switch (call.function()) {
-            case SQRT -> new Written("√" + first.within(ATOM), POWER);
+            case SQRT -> new Written("√" + root(call.operands().getFirst(), first), POWER);
             case FLOOR -> new Written("⌊" + first.text + "⌋", ATOM);
             case CEIL -> new Written("⌈" + first.text + "⌉", ATOM);
             case ABS -> new Written("|" + first.text + "|", ATOM);
-            case MIN -> new Written("min(" + list(call.operands(), names) + ")", ATOM);
-            case MAX -> new Written("max(" + list(call.operands(), names) + ")", ATOM);
+            case MIN -> new Written("min(" + list(call.operands(), names) + ")", POWER);
+            case MAX -> new Written("max(" + list(call.operands(), names) + ")", POWER);
         };
+    }
+
+    private static String root(Node operand, Written written) {
+        return operand instanceof Node.Call ? "(" + written.text + ")" : written.within(ATOM);
     }
 
     /** Commas group thousands, so a semicolon stands between operands. */

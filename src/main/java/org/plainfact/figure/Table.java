@@ -58,12 +58,12 @@ public record Table(
     }
 
     /**
-     * The table as RFC 4180, with a head and CRLF line ends. A column of words is one column. A numeric column is three:
-     * as printed, and the low and high end unrounded, in the same unit; of a point both are the value. Words that a
-     * spreadsheet would take for a formula begin with an apostrophe.
+     * The table as RFC 4180, with a head and CRLF line ends. A column of words is one column. A column of figures is
+     * two, as printed and unrounded; or three where it holds a range: as printed, low end and high end. All are in the
+     * column's unit. Words that a spreadsheet would take for a formula begin with an apostrophe.
      */
     public String csv() {
-        return TableExport.csv(this);
+        return TableCsv.of(this);
     }
 
     /**
@@ -71,6 +71,6 @@ public record Table(
      * an absent figure has neither {@code low} nor {@code high}.
      */
     public Map<String, Object> json() {
-        return TableExport.json(this);
+        return TableJson.of(this);
     }
 }

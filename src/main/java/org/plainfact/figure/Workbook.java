@@ -80,6 +80,14 @@ final class Workbook {
 
     /** @throws IllegalArgumentException for an address that was never put */
     Figure figure(String address) {
+        if (!done.containsKey(address)) {
+            compute(address);
+        }
+        return known(address);
+    }
+
+    /** Depth first without recursion: a chain may be longer than the stack. */
+    private void compute(String address) {
         Deque<String> waiting = new ArrayDeque<>(List.of(address));
         LinkedHashSet<String> open = new LinkedHashSet<>();
         while (!waiting.isEmpty()) {
@@ -98,7 +106,6 @@ final class Workbook {
                 open.remove(at);
             }
         }
-        return known(address);
     }
 
     private Figure known(String address) {
