@@ -112,6 +112,11 @@ public record Body(String markdown, List<Part> parts, List<Heading> headings, Li
                 int start,
                 int end)
                 implements Call {
+            /** An option by name; empty where the author did not write it. */
+            public Optional<Option> option(String key) {
+                return Optional.ofNullable(options.get(key));
+            }
+
             private Directive withAddresses(UnaryOperator<String> address) {
                 Map<String, Option> changed = new LinkedHashMap<>();
                 options.forEach((key, option) -> changed.put(

@@ -385,7 +385,22 @@ final class BodyWriter {
         } else if (target.isPresent()) {
             link(node, target.get().getUrl(), target.get().getTitle());
         } else {
+            tellBrokenLink(node);
             asWritten(node);
+        }
+    }
+
+    private void tellBrokenLink(Node node) {
+        boolean address = node.getNext() instanceof Text next
+                && next.getStartOffset() == node.getEndOffset()
+                && next.getChars().startsWith("(");
+        if (address) {
+            reader.findings()
+                    .warning(
+                            "not-a-link",
+                            origin.at(node.getStartOffset()),
+                            "words in brackets and an address in parentheses, but no link: the address is not one",
+                            Optional.of("an address has no spaces (write %20) and closes its parentheses"));
         }
     }
 
@@ -446,11 +461,9 @@ final class BodyWriter {
         }
         rawHtml = true;
         out.raw(html.replace("\r\n", "\n"));
+        tellRoles(html, node.getStartOffset());
         int offset = node.getStartOffset();
-        List<String> problems = Sanitiser.problems(
-                html,
-                (tag, address) -> links.add(new Body.Link(
-                        tag.equals("a") ? Kind.PAGE : Kind.PICTURE, Addresses.encoded(address), origin.at(offset))));
+        List<String> problems = Sanitiser.problems(html, (name, value) -> kept(name, value, offset));
         if (reader.options().rawHtml() == ContentOptions.RawHtml.SANITISE) {
             for (String problem : problems) {
                 reader.findings()
@@ -461,6 +474,26 @@ final class BodyWriter {
                                 Optional.of(
                                         "use Markdown, a role or a directive; or trust raw HTML for the whole site"));
             }
+        }
+    }
+
+    private void kept(String name, String value, int offset) {
+        if (name.equals("id")) {
+            freeId(value, offset);
+        } else {
+            Kind kind = name.equals("href") ? Kind.PAGE : Kind.PICTURE;
+            links.add(new Body.Link(kind, Addresses.encoded(value), origin.at(offset)));
+        }
+    }
+
+    private void tellRoles(String html, int offset) {
+        if (html.contains("}`")) {
+            reader.findings()
+                    .warning(
+                            "role-in-html",
+                            origin.at(offset),
+                            "Markdown inside an HTML block is not read, so the role in it stays as it is written",
+                            Optional.of("put an empty line between the tag and the text"));
         }
     }
 

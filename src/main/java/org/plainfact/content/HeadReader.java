@@ -121,7 +121,7 @@ final class HeadReader {
             return Status.PUBLISHED;
         }
         boolean needsDate = status.equals("published-date") || (status.equals("published") && type.equals("article"));
-        if (needsDate && date.isEmpty() && !header.entries().containsKey("date")) {
+        if (needsDate && date.isEmpty()) {
             missing("date", "add a line " + example("date", "2026-01-31"));
         }
         return status.equals("draft") ? Status.DRAFT : Status.PUBLISHED;
@@ -132,7 +132,7 @@ final class HeadReader {
     }
 
     private void missing(String key, String hint) {
-        if (header.complete()) {
+        if (header.complete() && !header.entries().containsKey(key)) {
             findings.error("missing-key", file.at(0), "the front matter has no " + key, hint);
         }
     }

@@ -1,13 +1,16 @@
 package org.plainfact.content;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The ids given in one article, each once. */
 final class Ids {
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> last = new HashMap<>();
 
     /** Whether the id was free. */
     boolean claim(String id) {
@@ -18,10 +21,13 @@ final class Ids {
     String claimFor(String words) {
         String slug = slug(words);
         String base = slug.isEmpty() ? "section" : slug;
-        String id = base;
-        for (int i = 2; !claim(id); i++) {
-            id = base + "-" + i;
-        }
+        int number = last.getOrDefault(base, 0);
+        String id;
+        do {
+            number++;
+            id = number == 1 ? base : base + "-" + number;
+        } while (!claim(id));
+        last.put(base, number);
         return id;
     }
 

@@ -98,13 +98,32 @@ final class MarkdownReader {
 
     /** One line of text, without a paragraph around it. */
     Body inline(String markdown, Origin origin) {
+        if (plain(markdown)) {
+            List<Body.Part> words = List.of(new Body.Part.Html(markdown.strip()));
+            return new Body(markdown, words, List.of(), List.of());
+        }
         return read(markdown, origin, INLINES, 0);
+    }
+
+    /** Whether no character of a text can mean anything to Markdown or HTML: most titles and captions. */
+    private static boolean plain(String text) {
+        boolean words = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = Character.isLetterOrDigit(c);
+            if (!letter && " ,;-()?'\u2013\u2019".indexOf(c) < 0 && !(c == '.' && i + 1 == text.length())) {
+                return false;
+            }
+            words |= letter;
+        }
+        return words;
     }
 
     private Body read(String markdown, Origin origin, Parser parser, int depth) {
         MeteredText metered = new MeteredText(markdown);
         try {
             checkCharacters(markdown);
+            TableWriter.refuseLong(markdown);
             Document document = parse(parser, metered);
             return new BodyWriter(this, markdown, origin, depth, parser == INLINES).write(document);
         } catch (MeteredText.TooCostly e) {

@@ -2,6 +2,7 @@ package org.plainfact.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -73,9 +74,9 @@ final class Sanitiser {
     /**
      * What {@link #clean} will take out of a piece of raw HTML, in words.
      *
-     * @param links is given the addresses that stay, with the name of their tag
+     * @param kept is given the attributes {@code id}, {@code href} and {@code src} that stay, by name
      */
-    static List<String> problems(String raw, BiConsumer<String, String> links) {
+    static List<String> problems(String raw, BiConsumer<String, String> kept) {
         List<String> problems = new ArrayList<>();
         Document document = Jsoup.parse(raw, BASE, Parser.xmlParser());
         for (Element element : document.getAllElements()) {
@@ -86,21 +87,23 @@ final class Sanitiser {
             if (!SAFE.isSafeTag(tag)) {
                 problems.add("the tag <" + tag + "> is not allowed and was removed");
             } else {
-                attributes(element, tag, problems, links);
+                attributes(element, tag, problems, kept);
             }
         }
         return problems;
     }
 
     private static void attributes(
-            Element element, String tag, List<String> problems, BiConsumer<String, String> links) {
+            Element element, String tag, List<String> problems, BiConsumer<String, String> kept) {
         for (Attribute attribute : element.attributes()) {
-            String name = attribute.getKey().toLowerCase(java.util.Locale.ROOT);
+            String name = attribute.getKey().toLowerCase(Locale.ROOT);
             boolean address = (tag.equals("a") && name.equals("href")) || (tag.equals("img") && name.equals("src"));
             if (address && Addresses.allowed(attribute.getValue())) {
-                links.accept(tag, attribute.getValue());
+                kept.accept(name, attribute.getValue());
             } else if (address || !SAFE.isSafeAttribute(tag, element, new Attribute(name, attribute.getValue()))) {
                 problems.add("the attribute " + name + " of <" + tag + "> is not allowed and was removed");
+            } else if (name.equals("id")) {
+                kept.accept(name, attribute.getValue());
             }
         }
     }

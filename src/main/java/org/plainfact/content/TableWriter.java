@@ -52,6 +52,41 @@ final class TableWriter {
         out.raw("</" + tag + ">\n");
     }
 
+    /**
+     * Refuses a long table before Flexmark sees it, whose time grows with the square of the rows.
+     *
+     * @throws Refused when the text has one
+     */
+    static void refuseLong(String markdown) {
+        int rows = 0;
+        boolean fenced = false;
+        for (int at = 0; at < markdown.length(); ) {
+            int end = markdown.indexOf('\n', at);
+            end = end < 0 ? markdown.length() : end;
+            int bar = markdown.indexOf('|', at, end);
+            if (bar < 0) {
+                String line = markdown.substring(at, end).strip();
+                fenced ^= line.startsWith("```") || line.startsWith("~~~");
+            }
+            boolean head = rows == 1 && bar >= 0 && !rule(markdown, at, end);
+            rows = bar < 0 || fenced ? 0 : head ? 1 : rows + 1;
+            if (rows > MOST_ROWS + 2) {
+                throw tooLong(at);
+            }
+            at = end + 1;
+        }
+    }
+
+    /** Whether a line is that between head and rows. */
+    private static boolean rule(String markdown, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (" \t\r>|:-".indexOf(markdown.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static Refused tooLong(int offset) {
         return new Refused(
                 "table-too-long",
