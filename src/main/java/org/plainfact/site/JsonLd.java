@@ -127,7 +127,7 @@ record JsonLd(Settings settings, Dataset data, Addresses addresses, References r
         put(object, "description", description);
         object.put("url", url);
         object.put("creator", organisation());
-        Optional.ofNullable(settings.other().get("site.license")).ifPresent(license -> object.put("license", license));
+        Optional.ofNullable(settings.other().get("data_license")).ifPresent(license -> object.put("license", license));
         return object;
     }
 

@@ -22,7 +22,7 @@ record Labels(Map<String, String> configured) {
             Map.entry("rests-on", "What rests on this source"));
 
     String get(String name) {
-        String configuredWord = configured.get("label." + name);
+        String configuredWord = configured.get("label_" + name.replace('.', '_'));
         return configuredWord != null ? configuredWord : ENGLISH.getOrDefault(name, capitalised(name));
     }
 
