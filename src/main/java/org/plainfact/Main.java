@@ -1,10 +1,157 @@
 package org.plainfact;
 
-/** The command line. */
-public final class Main {
-    private Main() {}
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.plainfact.bake.BuildLocked;
+import org.plainfact.bake.OutputRefused;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The command line. The only class that prints and that reads the clock and the environment.
+ *
+ * <p>Exit codes: 0 done; 1 findings of error severity; 2 a wrong command line; 3 a fault of the machine (disk, lock,
+ * permission); 70 a bug of Plainfact.
+ */
+@Command(
+        name = "plainfact",
+        description = "Explainers whose numbers are computed: Markdown and a dataset become a static site.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            BuildCommand.class,
+            ExplainCommand.class,
+            NewCommand.class,
+            InitCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main implements Runnable {
+    static final int FINDINGS = 1;
+    static final int USAGE = 2;
+    static final int MACHINE = 3;
+    static final int BUG = 70;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    private Main() {
+        // picocli injects the field before it is read.
+        spec = CommandLine.Model.CommandSpec.create();
+    }
 
     public static void main(String[] arguments) {
-        System.out.println("plainfact");
+        // Numbers and dates must not depend on where the build runs.
+        Locale.setDefault(Locale.ROOT);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        System.exit(run(out, err, new Surroundings(Path.of(""), Clock.systemUTC(), terminal), arguments));
+    }
+
+    /** The whole command line; used by tests in place of {@link #main}. */
+    static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
+        CommandLine line = new CommandLine(new Main(), new Commands(surroundings));
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> fault(exception, err));
+        int code = line.execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /** What a run depends on besides its arguments. */
+    record Surroundings(Path folder, Clock clock, boolean terminal) {
+        Path resolve(Path path) {
+            return folder.resolve(path).toAbsolutePath().normalize();
+        }
+
+        String today() {
+            return LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command, such as: plainfact build");
+    }
+
+    private static int fault(Exception exception, PrintWriter err) {
+        return switch (exception) {
+            case BuildLocked locked -> machine(err, String.valueOf(locked.getMessage()));
+            case OutputRefused refused -> usage(err, String.valueOf(refused.getMessage()));
+            case UncheckedIOException unchecked -> machine(err, words(unchecked));
+            case IOException io -> machine(err, words(io));
+            default -> {
+                err.println("plainfact: this is a bug of Plainfact, please report it with the lines below");
+                exception.printStackTrace(err);
+                yield BUG;
+            }
+        };
+    }
+
+    private static int usage(PrintWriter err, String words) {
+        err.println("plainfact: " + words);
+        return USAGE;
+    }
+
+    private static int machine(PrintWriter err, String words) {
+        err.println("plainfact: " + words);
+        return MACHINE;
+    }
+
+    /** One line with cause and path. */
+    private static String words(UncheckedIOException exception) {
+        return exception.getCause() instanceof IOException io ? words(io) : String.valueOf(exception.getMessage());
+    }
+
+    private static String words(IOException exception) {
+        String kind = switch (exception) {
+            case java.nio.file.AccessDeniedException denied -> "permission denied: ";
+            case java.nio.file.NoSuchFileException missing -> "no such file: ";
+            case java.nio.file.FileAlreadyExistsException exists -> "exists already: ";
+            case FileSystemException other -> "";
+            default -> "";
+        };
+        return kind + exception.getMessage();
+    }
+
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {Build.generator()};
+        }
+    }
+
+    /** Gives each command its surroundings. */
+    private record Commands(Surroundings surroundings) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == BuildCommand.class) {
+                return type.cast(new BuildCommand(surroundings));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(surroundings));
+            }
+            if (type == NewCommand.class) {
+                return type.cast(new NewCommand(surroundings));
+            }
+            if (type == InitCommand.class) {
+                return type.cast(new InitCommand(surroundings));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
     }
 }

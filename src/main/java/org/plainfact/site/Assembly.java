@@ -84,7 +84,7 @@ public final class Assembly {
                         new MachineFiles(plan, articles))
                 .forEach(family -> family.addTo(outputs));
         new LinkCheck(references, outputs, files, findings).check(all);
-        return new Site(plan.settings(), plan.addresses(), outputs.sorted());
+        return new Site(plan.settings(), plan.addresses(), outputs.sorted(), mentions.figures());
     }
 
     private List<Rendered> render(List<Article> articles) {

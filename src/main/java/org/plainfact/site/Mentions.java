@@ -68,6 +68,11 @@ final class Mentions {
         return tables;
     }
 
+    /** How many figures are shown, inputs of workings among them. */
+    int figures() {
+        return byAddress.size();
+    }
+
     /** By record; those of a record in the order of its file. */
     SortedMap<String, List<Figure>> figuresByRecord() {
         SortedMap<String, List<Figure>> records = new TreeMap<>();

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Words as one segment of an address. */
-final class Slug {
+public final class Slug {
     private static final Map<String, String> FOLDED = Map.of(
             "ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "đ", "d", "ł", "l", "þ", "th", "ð", "d", "ı", "i", "&", " and ");
 
     private Slug() {}
 
     /** Lower case, kebab-case, ASCII where there is a plain letter for it; {@code untitled} where nothing is left. */
-    static String of(String words) {
+    public static String of(String words) {
         String text = words.toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> each : FOLDED.entrySet()) {
             text = text.replace(each.getKey(), each.getValue());

@@ -88,7 +88,7 @@ final class Kitchen {
 
     Bakery.Order order() {
         Configuration configuration = configuration();
-        Site site = new Site(configuration.settings(), new Links("/sub"), outputs);
+        Site site = new Site(configuration.settings(), new Links("/sub"), outputs, 0);
         return new Bakery.Order(tree(), configuration, site, output, "Plainfact 0", false, Bakery.Progress.NONE);
     }
 

@@ -1,0 +1,154 @@
+package org.plainfact;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.Main.Surroundings;
+import org.plainfact.bake.Configuration;
+import org.plainfact.data.Json;
+import org.plainfact.source.Finding;
+import org.plainfact.source.Severity;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plainfact build}: the site, whole, or the findings and the old site. */
+@Command(name = "build", description = "Build the site.", mixinStandardHelpOptions = true)
+final class BuildCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 100;
+
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The project's folder (default: this one).")
+    private Path project = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the site goes (default: destination.folder of jbake.properties).")
+    private @Nullable Path out;
+
+    @Option(names = "--drafts", description = "Show drafts too.")
+    private boolean drafts;
+
+    @Option(names = "--future", description = "Show what is dated in the future too.")
+    private boolean future;
+
+    @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will stand (default: site.host).")
+    private @Nullable String baseUrl;
+
+    @Option(names = "--clean", description = "Write every file anew.")
+    private boolean clean;
+
+    @Option(names = "--json", description = "Print the summary and the findings as JSON.")
+    private boolean json;
+
+    BuildCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Instant start = surroundings.clock().instant();
+        Build.Options options =
+                new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
+        Build.Result result;
+        try (Progress progress = Progress.on(surroundings.terminal() && !json)) {
+            result = Build.run(surroundings.resolve(project), options, progress::show);
+        }
+        Duration time = Duration.between(start, surroundings.clock().instant());
+        if (json) {
+            spec.commandLine().getOut().println(Json.pretty(asJson(result, time)));
+        } else {
+            print(result, time);
+        }
+        return result.failed() ? Main.FINDINGS : 0;
+    }
+
+    private Configuration.Options configuration() {
+        try {
+            return new Configuration.Options(Optional.ofNullable(baseUrl), drafts, future, surroundings.today());
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--base-url: " + e.getMessage());
+        }
+    }
+
+    private void print(Build.Result result, Duration time) {
+        PrintWriter err = spec.commandLine().getErr();
+        List<Finding> findings = result.findings();
+        findings.stream().limit(MOST_SHOWN).forEach(err::println);
+        if (findings.size() > MOST_SHOWN) {
+            err.printf("… and %d more%n", findings.size() - MOST_SHOWN);
+        }
+        err.flush();
+        spec.commandLine().getOut().println(summary(result, time));
+    }
+
+    private static String summary(Build.Result result, Duration time) {
+        long errors = result.count(Severity.ERROR);
+        long warnings = result.count(Severity.WARNING);
+        String found = counted(errors, "error") + ", " + counted(warnings, "warning");
+        String seconds = String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
+        if (result.failed()) {
+            return found + "; nothing was written, the site is as it was (" + seconds + ")";
+        }
+        return "%s, %s; %s; %d written, %d unchanged, %d removed in %s (%s)"
+                .formatted(
+                        counted(result.pages(), "page"),
+                        counted(result.figures(), "figure"),
+                        found,
+                        result.written(),
+                        result.unchanged(),
+                        result.removed(),
+                        result.output().map(Path::toString).orElse(""),
+                        seconds);
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static Map<String, Object> asJson(Build.Result result, Duration time) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("ok", !result.failed());
+        result.output().ifPresent(folder -> out.put("output", folder.toString()));
+        out.put("pages", result.pages());
+        out.put("figures", result.figures());
+        out.put("written", result.written());
+        out.put("unchanged", result.unchanged());
+        out.put("removed", result.removed());
+        out.put("milliseconds", time.toMillis());
+        out.put("findings", result.findings().stream().map(BuildCommand::asJson).toList());
+        return out;
+    }
+
+    private static Map<String, Object> asJson(Finding finding) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("path", finding.span().path());
+        out.put("line", finding.span().line());
+        out.put("column", finding.span().column());
+        out.put("severity", finding.severity().word());
+        out.put("rule", finding.rule());
+        out.put("problem", finding.problem());
+        finding.hint().ifPresent(hint -> out.put("hint", hint));
+        return out;
+    }
+}
