@@ -167,6 +167,22 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    void every_test_that_the_architecture_names_is_there() throws IOException {
+        List<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+        List<String> named = Pattern.compile("`([A-Z][A-Za-z]+Test)\\b")
+                .matcher(Files.readString(Path.of("src/doc/architecture.md")))
+                .results()
+                .map(found -> found.group(1) + ".java")
+                .distinct()
+                .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(tests).containsAll(named);
+    }
+
     private static String withoutComments(String code) {
         return code.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("//[^\n]*", "");
     }
