@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.plainfact.data.Dataset;
@@ -15,6 +16,7 @@ import org.plainfact.data.Unit;
 import org.plainfact.data.Units;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Nearest;
 import org.plainfact.source.Severity;
 import org.plainfact.source.SourceSpan;
 
@@ -22,17 +24,19 @@ import org.plainfact.source.SourceSpan;
 final class FormulaReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
+    private final Dataset dataset;
     private final Units units;
     private final Findings findings;
 
-    FormulaReader(Units units, Findings findings) {
-        this.units = units;
+    FormulaReader(Dataset dataset, Findings findings) {
+        this.dataset = dataset;
+        this.units = dataset.units();
         this.findings = findings;
     }
 
     /** By id, in the order of the file. */
     static Map<String, DeclaredFormula> read(Dataset dataset, Findings findings) {
-        FormulaReader reader = new FormulaReader(dataset.units(), findings);
+        FormulaReader reader = new FormulaReader(dataset, findings);
         Map<String, DeclaredFormula> formulas = new LinkedHashMap<>();
         for (Entry entry : dataset.collection("formulas")) {
             reader.read(entry).ifPresent(formula -> formulas.put(entry.id(), formula));
@@ -52,8 +56,7 @@ final class FormulaReader {
             Node tree = new ExpressionReader(names(inputs)).read(text);
             Program program = Program.of(tree, inputs, unit.get(), units);
             Formula formula = formula(entry, keys, inputs, unit.get(), text, tree);
-            return Optional.of(
-                    new DeclaredFormula(formula, tree, program, rules(keys), new TreeSet<>(keys.texts("sources"))));
+            return Optional.of(new DeclaredFormula(formula, tree, program, rules(keys), sources(keys)));
         } catch (MalformedExpression e) {
             SourceSpan place = inside(keys.spanOf("expression"), e.offset());
             findings.add(new Finding(Severity.ERROR, e.rule(), place, e.problem(), e.hint()));
@@ -101,6 +104,22 @@ final class FormulaReader {
     private Optional<Unit> unit(Keys keys, String key) {
         String name = keys.needed(key);
         return name.isEmpty() ? Optional.empty() : Optional.of(units.read(name, keys.spanOf(key), findings));
+    }
+
+    private SortedSet<String> sources(Keys keys) {
+        SortedSet<String> sources = new TreeSet<>(keys.texts("sources"));
+        List<String> known =
+                dataset.collection("sources").stream().map(Entry::id).toList();
+        for (String source : sources) {
+            if (!known.contains(source)) {
+                findings.error(
+                        "unknown-source",
+                        keys.spanOf("sources"),
+                        "there is no source \"" + source + "\"",
+                        Nearest.hint(source, known));
+            }
+        }
+        return sources;
     }
 
     private static QualifierRules rules(Keys keys) {

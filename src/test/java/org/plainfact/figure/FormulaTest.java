@@ -164,4 +164,14 @@ class FormulaTest {
         project.formula("f", "a", "W", "a: W, a: W");
         assertThat(project.rules()).containsExactly("duplicate-name");
     }
+
+    @Test
+    void an_unknown_source_of_a_formula_is_told() {
+        project.formula("f", "a", "W", "a: W", "\"sources\": [\"shet\", \"meter\"]");
+        project.figures();
+        assertThat(project.findings())
+                .filteredOn(finding -> finding.rule().equals("unknown-source"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.problem()).contains("\"shet\""));
+    }
 }
