@@ -85,7 +85,10 @@ final class JsonDocument {
 
     private static String words(JacksonException e) {
         String message = String.valueOf(e.getOriginalMessage())
+                .replaceAll("\\(\\(CTRL-CHAR, code (\\d+)\\)\\)", "with the code $1")
                 .replaceAll(" \\(code \\d+( / 0x[0-9a-fA-F]+)?\\)", "")
+                .replaceAll(" \\(start marker at \\[.*\\]\\)", "")
+                .replaceAll(": enable `[^`]*` to allow", "")
                 .replaceAll(", from `[^`]*`", "")
                 .replaceAll("\\s*\\R.*", "");
         return "not JSON: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
@@ -150,7 +153,7 @@ final class JsonDocument {
                 case START_OBJECT -> object(index);
                 case START_ARRAY -> array();
                 case VALUE_STRING -> NODES.stringNode(checked(parser.getString(), places.values[index]));
-                case VALUE_NUMBER_INT -> integer(index);
+                case VALUE_NUMBER_INT -> integer();
                 case VALUE_NUMBER_FLOAT -> number(index);
                 case VALUE_TRUE -> NODES.booleanNode(true);
                 case VALUE_FALSE -> NODES.booleanNode(false);
@@ -200,14 +203,11 @@ final class JsonDocument {
             return array;
         }
 
-        private JsonNode integer(int index) {
+        private JsonNode integer() {
             return switch (parser.getNumberType()) {
                 case INT -> NODES.numberNode(parser.getIntValue());
                 case LONG -> NODES.numberNode(parser.getLongValue());
-                default ->
-                    Double.isFinite(parser.getDoubleValue())
-                            ? NODES.numberNode(parser.getBigIntegerValue())
-                            : tooLarge(index);
+                default -> NODES.numberNode(parser.getBigIntegerValue());
             };
         }
 
