@@ -1,7 +1,9 @@
 package org.plainfact.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
@@ -17,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A JSON text as a tree, with the place of every value and name. Places are kept apart from the tree, in the order of
@@ -126,11 +129,12 @@ final class JsonDocument {
         }
     }
 
-    private record Reading(SourceFile file, JsonParser parser, Findings findings, Places places) {
+    private record Reading(
+            SourceFile file, JsonParser parser, Findings findings, Places places, Map<String, StringNode> texts) {
         private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
         Reading(SourceFile file, JsonParser parser, Findings findings) {
-            this(file, parser, findings, new Places());
+            this(file, parser, findings, new Places(), new HashMap<>());
         }
 
         Optional<JsonDocument> document() {
@@ -152,7 +156,7 @@ final class JsonDocument {
             JsonNode node = switch (token) {
                 case START_OBJECT -> object(index);
                 case START_ARRAY -> array();
-                case VALUE_STRING -> NODES.stringNode(checked(parser.getString(), places.values[index]));
+                case VALUE_STRING -> text(checked(parser.getString(), places.values[index]));
                 case VALUE_NUMBER_INT -> integer();
                 case VALUE_NUMBER_FLOAT -> number(index);
                 case VALUE_TRUE -> NODES.booleanNode(true);
@@ -193,6 +197,12 @@ final class JsonDocument {
                     file.at(place),
                     "the key \"" + name + "\" is given twice; first at " + file.at(places.names[first]),
                     "remove one of them");
+        }
+
+        /** Short texts are mostly units, ids and words that come again. */
+        private StringNode text(String text) {
+            boolean shared = text.length() <= 60 && texts.size() < 100_000;
+            return shared ? texts.computeIfAbsent(text, NODES::stringNode) : NODES.stringNode(text);
         }
 
         private ArrayNode array() {

@@ -45,6 +45,9 @@ record JsonValue(JsonDocument document, JsonNode node, int index) {
 
     /** A member of an object; empty also where this is no object. */
     Optional<JsonValue> get(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
         int at = index + 1;
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             if (property.getKey().equals(name)) {

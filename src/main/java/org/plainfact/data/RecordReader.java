@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceSpan;
@@ -26,7 +27,7 @@ import org.plainfact.source.SourceSpan;
  * @param sources the known ids; empty where they could not be read, so that none is told as unknown
  */
 record RecordReader(Units units, Optional<Set<String>> sources, Findings findings) {
-    private static final String KEBAB = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Empty after a finding where a record has no usable id. */
     Optional<Entry> entry(String collection, JsonValue record, String pointer) {
@@ -54,7 +55,7 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         }
         Optional<JsonValue> id = record.get("id");
         Optional<String> text = id.flatMap(JsonValue::text);
-        if (text.filter(name -> name.matches(KEBAB)).isEmpty()) {
+        if (text.filter(name -> KEBAB.matcher(name).matches()).isEmpty()) {
             findings.error(
                     "id-form",
                     id.orElse(record).span(),
@@ -83,11 +84,11 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
     }
 
     private Inherited own(JsonValue object) {
-        Inherited provenance = object.get("provenance")
+        Inherited said = object.get("provenance")
                 .filter(JsonValue::isObject)
-                .map(this::provenance)
+                .map(group -> provenance(group, Qualifiers.NONE))
                 .orElse(Inherited.NOTHING);
-        return new Inherited(provenance.status(), provenance.asOf(), provenance.sources(), qualifiers(object));
+        return Inherited.of(said.status(), said.asOf(), said.sources(), qualifiers(object));
     }
 
     private Field field(JsonValue value, Inherited inherited) {
@@ -131,23 +132,21 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
     }
 
     private Field measure(JsonValue value, Inherited inherited) {
-        Inherited said = provenance(value);
-        Inherited all = inherited.with(new Inherited(said.status(), said.asOf(), said.sources(), qualifiers(value)));
+        Inherited all = says(value) ? inherited.with(provenance(value, qualifiers(value))) : inherited;
         Unit unit = unit(value);
         Optional<Interval> range = range(value);
         boolean notStated = value.get("value").filter(JsonValue::isNull).isPresent();
         if (!notStated) {
             checkProvenance(value, all);
         }
-        Qualifiers qualifiers = Qualifiers.of(all.qualifiers());
         Optional<Quantity> quantity = unit instanceof UnknownUnit
                 ? Optional.empty()
-                : range.map(interval -> new Quantity(interval, unit, qualifiers));
+                : range.map(interval -> new Quantity(interval, unit, all.qualifiers()));
         return new Field.Measure(
                 quantity,
                 unit,
-                qualifiers,
-                all.provenance(notStated ? Status.CONSTANT : Status.ASSUMPTION),
+                all.qualifiers(),
+                notStated ? all.ofNotStated() : all.known(),
                 value.text("title"),
                 value.text("note"),
                 value.span());
@@ -224,13 +223,17 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         }
     }
 
+    private static boolean says(JsonValue quantity) {
+        return quantity.has("status") || quantity.has("as-of") || quantity.has("sources") || quantity.has("qualifiers");
+    }
+
     /** The keys {@code status}, {@code as-of} and {@code sources} of an object. */
-    private Inherited provenance(JsonValue object) {
-        return new Inherited(
+    private Inherited provenance(JsonValue object, Qualifiers qualifiers) {
+        return Inherited.of(
                 object.get("status").flatMap(this::status),
                 object.get("as-of").flatMap(this::asOf),
                 object.get("sources").flatMap(this::sourceIds),
-                Map.of());
+                qualifiers);
     }
 
     /** One that is not known was told, and must not be told as missing too. */
@@ -308,10 +311,10 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         }
     }
 
-    private Map<String, String> qualifiers(JsonValue object) {
+    private Qualifiers qualifiers(JsonValue object) {
         Optional<JsonValue> qualifiers = object.get("qualifiers");
         if (qualifiers.isEmpty()) {
-            return Map.of();
+            return Qualifiers.NONE;
         }
         Map<String, String> texts = new TreeMap<>();
         if (!qualifiers.get().isObject()) {
@@ -324,7 +327,7 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
                         .ifPresentOrElse(
                                 text -> texts.put(name, text),
                                 () -> tellQualifier(value, "a qualifier is a text, this is ")));
-        return texts;
+        return Qualifiers.of(texts);
     }
 
     private void tellQualifier(JsonValue value, String problem) {
