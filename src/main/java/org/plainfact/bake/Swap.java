@@ -98,6 +98,8 @@ final class Swap {
             Files.createDirectories(target);
             Trees.copyPermissions(file, target);
         } else {
+            // It may lie in a folder of ours that the new site does without.
+            Files.createDirectories(Trees.parent(target));
             Trees.link(file, target);
         }
     }
