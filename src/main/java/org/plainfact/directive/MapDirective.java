@@ -2,23 +2,34 @@ package org.plainfact.directive;
 
 import java.util.List;
 import java.util.Optional;
+import org.plainfact.content.Body.Option;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Block.Step;
 
-/** A picture of steps: {@code {map} title} around a list of {@code - Label: sentence}. */
+/** A picture of steps, with a {@code :caption:}, around a list of {@code - Label: sentence}. */
 final class MapDirective implements Directive {
     @Override
     public Form form() {
-        return Form.of(Need.REQUIRED, Need.REQUIRED);
+        return Form.of(Need.NONE, Need.REQUIRED, "caption");
     }
 
     @Override
     public List<Block> expand(Part.Directive call, Scope scope) {
+        Option caption = call.options().get("caption");
         List<List<Part>> items = ListItems.of(call.body());
         List<Step> steps = items.stream()
                 .map(item -> Plain.text(scope.page().inlines(scope, item)))
                 .flatMap(item -> step(item).stream())
                 .toList();
+        if (caption == null) {
+            scope.findings()
+                    .error(
+                            "missing-option",
+                            call.span(),
+                            "a map needs a caption",
+                            "write a line :caption: that says what the steps lead to");
+            return List.of();
+        }
         if (steps.size() < items.size() || steps.size() < 2) {
             scope.findings()
                     .error(
@@ -28,8 +39,8 @@ final class MapDirective implements Directive {
                             "write each step as \"- Label: what happens there.\"");
             return List.of();
         }
-        return List.of(
-                new Block.StepMap(call.argument().trim(), steps, scope.page().anchor("map")));
+        return List.of(new Block.StepMap(
+                Plain.text(scope.inlines(caption.inline())), steps, scope.page().anchor("map")));
     }
 
     private static Optional<Step> step(String item) {

@@ -135,7 +135,7 @@ public final class Markdown {
                 .forEach(each ->
                         out.append(row(each.cells().stream().map(Plain::cell).toList())));
         table.note().ifPresent(note -> out.append('\n').append(note).append('\n'));
-        out.append('\n').append(table.notFor()).append("\n\n");
+        out.append('\n').append(Plain.notFor(table.notFor())).append("\n\n");
         return out.append("[CSV](")
                 .append(addresses.tables().apply(table))
                 .append(")\n")

@@ -78,7 +78,12 @@ public final class Plain {
         String rows = table.rows().stream()
                 .map(row -> row.cells().stream().map(Plain::cell).collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n"));
-        return text(block.caption()) + "\n" + head + "\n" + rows + "\n" + table.notFor();
+        return text(block.caption()) + "\n" + head + "\n" + rows + "\n" + notFor(table.notFor());
+    }
+
+    /** What a reader must not make of a figure or table, as a sentence. */
+    static String notFor(String claim) {
+        return "Do not use this to claim: " + claim + (claim.endsWith(".") ? "" : ".");
     }
 
     static String head(Table.Column column) {

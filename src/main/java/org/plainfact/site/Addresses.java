@@ -10,7 +10,6 @@ import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.source.Findings;
-import org.plainfact.source.SourceSpan;
 
 /** The addresses of everything on a site. */
 final class Addresses implements Routes {
@@ -113,21 +112,18 @@ final class Addresses implements Routes {
         }
     }
 
+    /** An address that the author wrote is kept; one made from a file's name is folded to plain letters. */
     private static Route route(Article article, Findings findings) {
         String slug = article.head().slug();
-        SourceSpan place = article.head().spanOf("slug", article.path());
-        if (article.head().spans().containsKey("slug") && !Slug.of(slug).equals(slug)) {
-            findings.error(
-                    "malformed-slug",
-                    place,
-                    "\"" + slug + "\" is not one segment of an address in lower-case words",
-                    "write " + Slug.of(slug));
-        }
+        boolean written = article.head().spans().containsKey("slug");
         try {
-            return Route.of(folder(article) + Slug.of(slug) + "/");
+            return Route.of(folder(article) + (written ? slug : Slug.of(slug)) + "/");
         } catch (IllegalArgumentException e) {
             findings.error(
-                    "malformed-slug", place, "the page has no address: " + e.getMessage(), "give it a short slug");
+                    "malformed-slug",
+                    article.head().spanOf("slug", article.path()),
+                    "the page has no address: " + e.getMessage(),
+                    "give it a short slug");
             return Route.of(folder(article) + "untitled/");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
+import org.plainfact.directive.Block;
 import org.plainfact.directive.Expander;
 import org.plainfact.directive.Markdown;
 
@@ -39,7 +40,9 @@ final class Twins {
                         .map(point -> "- " + markdown.line(article, point))
                         .collect(Collectors.joining("\n")));
         paragraph(out, markdown.of(article));
-        paragraph(out, sources(page.uses().sources()));
+        if (page.body().stream().noneMatch(Block.SourceList.class::isInstance)) {
+            paragraph(out, sources(page.uses().sources()));
+        }
         return out.toString().stripTrailing() + "\n";
     }
 

@@ -275,7 +275,7 @@ class AssemblyTest {
                 | Pump Alpha | 9 |
                 | Pump Beta | 8 – 10 (planned) |
 
-                Not for choosing a pump.
+                Do not use this to claim: which pump to buy.
 
                 [CSV](https://example.org/tables/pumps.csv)
 

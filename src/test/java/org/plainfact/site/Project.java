@@ -19,7 +19,7 @@ import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
 
 /** A small project on heat pumps, as texts; tests add what they are about. */
-final class Project {
+public final class Project {
     private static final String SOURCES = """
             {"records": [
               {"id": "field-trial", "title": "Field trial </script> of 2024", "url": "https://example.org/trial"},
@@ -61,7 +61,7 @@ final class Project {
              "columns": [
                {"text": "title", "title": "Pump"},
                {"figure": "heat", "title": "Heat", "unit": "kW"}],
-             "not-for": "Not for choosing a pump."}
+             "not-for": "which pump to buy"}
             """;
 
     private final Path folder;
@@ -72,7 +72,7 @@ final class Project {
         this.folder = folder;
     }
 
-    static Project in(Path folder) {
+    public static Project in(Path folder) {
         return new Project(folder)
                 .with("data/sources.json", SOURCES)
                 .with("data/pumps.json", PUMPS)
@@ -130,7 +130,7 @@ final class Project {
         return this;
     }
 
-    Project with(String path, String text) {
+    public Project with(String path, String text) {
         try {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
@@ -142,7 +142,7 @@ final class Project {
     }
 
     /** An article of 1 January 2026. */
-    Project article(String name, String text) {
+    public Project article(String name, String text) {
         return article(name, "2026-01-01", "", text);
     }
 
@@ -154,25 +154,25 @@ final class Project {
                         + head + (head.isEmpty() ? "" : "\n") + "---\n" + text + "\n");
     }
 
-    Project question(String name, String topics, String text) {
+    public Project question(String name, String topics, String text) {
         return with(
                 "content/faq/" + name + ".md",
                 "---\ntitle: Why " + name + "?\ntopics: [" + topics + "]\nstatus: published\n---\n" + text + "\n");
     }
 
-    Project term(String name, String title, String text) {
+    public Project term(String name, String title, String text) {
         return with(
                 "content/glossary/" + name + ".md",
                 "---\ntitle: " + title + "\nstatus: published\n---\n" + text + "\n");
     }
 
-    Project page(String name, String text) {
+    public Project page(String name, String text) {
         return with(
                 "content/pages/" + name + ".md",
                 "---\ntitle: Page " + name + "\nstatus: published\n---\n" + text + "\n");
     }
 
-    Site site() {
+    public Site site() {
         SourceTree tree = new SourceTree(folder, findings);
         Dataset data = DatasetReader.read(tree, findings);
         Figures figures = FigureReader.read(data, findings);
@@ -185,7 +185,7 @@ final class Project {
         return findings.sorted();
     }
 
-    List<String> told() {
+    public List<String> told() {
         return findings().stream().map(Finding::toString).toList();
     }
 
@@ -201,7 +201,7 @@ final class Project {
         return ((Output.TextFile) output(site, route)).text().get();
     }
 
-    static <T extends Content> T content(Site site, String route, Class<T> kind) {
+    public static <T extends Content> T content(Site site, String route, Class<T> kind) {
         return kind.cast(page(site, route).content());
     }
 
