@@ -192,7 +192,7 @@ class BrowserTest {
     }
 
     private static long number(ChromeDriver driver, String script) {
-        return ((Number) driver.executeScript(script)).longValue();
+        return Long.parseLong(String.valueOf(driver.executeScript(script)));
     }
 
     /** WCAG contrast ratio of an element's text against the nearest painted background. */
@@ -216,7 +216,7 @@ class BrowserTest {
                 const [light, dark] = [luminance(rgba(getComputedStyle(element).color)), luminance(background)].sort((a, b) => b - a);
                 return (light + 0.05) / (dark + 0.05);
                 """, selector);
-        return ((Number) ratio).doubleValue();
+        return Double.parseDouble(String.valueOf(ratio));
     }
 
     private static Optional<Path> find(String... names) {

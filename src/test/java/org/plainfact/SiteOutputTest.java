@@ -52,9 +52,17 @@ class SiteOutputTest {
                 .collect(Collectors.toMap(
                         file -> "/" + site.relativize(file).toString().replaceAll("(^|/)index\\.html$", "$1"),
                         file -> Jsoup.parse(text(file))));
-        base = URI.create(documents.get("/").select("link[rel=canonical]").attr("href"))
+        base = URI.create(page("/").select("link[rel=canonical]").attr("href"))
                 .getPath()
                 .replaceAll("/$", "");
+    }
+
+    private static Document page(String route) {
+        Document page = documents.get(route);
+        if (page == null) {
+            throw new AssertionError("no page at " + route);
+        }
+        return page;
     }
 
     @Test
@@ -261,7 +269,7 @@ class SiteOutputTest {
 
     @Test
     void the_measured_servers_show_what_the_wall_meter_saw() {
-        Document page = documents.get("/articles/measured-not-claimed/");
+        Document page = page("/articles/measured-not-claimed/");
 
         assertThat(page.select("table").stream().map(Element::text))
                 .anySatisfy(words -> assertThat(words).contains("9,894,000", "4,106,000", "0.1011", "0.2436"));
@@ -274,13 +282,12 @@ class SiteOutputTest {
                 .forEach(page -> assertThat(page.getValue().select("a.figure"))
                         .as(page.getKey())
                         .allSatisfy(link -> assertThat(link.attr("href")).contains("/figures/")));
-        assertThat(documents.get("/articles/measured-not-claimed/").select("a.figure"))
-                .isNotEmpty();
+        assertThat(page("/articles/measured-not-claimed/").select("a.figure")).isNotEmpty();
     }
 
     @Test
     void what_nobody_states_reads_not_stated() {
-        Document facility = documents.get("/facilities/skt-ai-cloud/");
+        Document facility = page("/facilities/skt-ai-cloud/");
         assertThat(facility.select("main").text()).containsIgnoringCase("not stated");
     }
 

@@ -19,7 +19,11 @@ public final class BuildBenchmark {
 
     private BuildBenchmark() {}
 
-    /** @param arguments sizes in articles; 1250, 2500, 5000 and 10000 by default */
+    /**
+     * Prints one row for each size.
+     *
+     * @param arguments sizes in articles; 1250, 2500, 5000 and 10000 by default
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Integer> sizes = arguments.length == 0
                 ? List.of(1_250, 2_500, 5_000, 10_000)
