@@ -390,7 +390,16 @@ final class BodyWriter {
         }
     }
 
-    private void tellBrokenLink(Node node) {
+    private void tellBrokenLink(RefNode node) {
+        if (!node.getText().isEmpty() && !node.getReference().isEmpty()) {
+            reader.findings()
+                    .warning(
+                            "unknown-reference",
+                            origin.at(node.getStartOffset()),
+                            "no line [" + node.getReference() + "]: gives an address, so this is no link",
+                            Optional.of("add one; a directive's text needs lines of its own"));
+            return;
+        }
         boolean address = node.getNext() instanceof Text next
                 && next.getStartOffset() == node.getEndOffset()
                 && next.getChars().startsWith("(");

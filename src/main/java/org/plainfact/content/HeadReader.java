@@ -97,6 +97,12 @@ final class HeadReader {
         if (title.isEmpty()) {
             missing("title", "add a line " + example("title", "what this is about"));
         }
+        title.filter(words -> words.text().contains("}`"))
+                .ifPresent(words -> findings.error(
+                        "role-in-title",
+                        file.at(words.at()),
+                        "the title is plain text, and a role in it is not read",
+                        "put the figure into the description, the hook or the text"));
         return title.map(words -> words.text().strip()).orElse(fileName);
     }
 

@@ -84,13 +84,13 @@ final class Output {
         int from = 0;
         for (int open = clean.indexOf(OPEN); open >= 0; open = clean.indexOf(OPEN, from)) {
             int close = clean.indexOf(CLOSE, open);
-            add(parts, printable(clean.substring(from, open)));
+            add(parts, clean.substring(from, open));
             int index = Integer.parseInt(clean, open + 1, close, 10);
             parts.add(calls.get(index));
             kept[index] = true;
             from = close + 1;
         }
-        add(parts, printable(clean.substring(from)));
+        add(parts, clean.substring(from));
         for (int i = 0; i < kept.length; i++) {
             if (!kept[i]) {
                 Part.Call call = calls.get(i);
@@ -113,18 +113,6 @@ final class Output {
             from = to;
         }
         return marked.append(html, from, html.length()).toString();
-    }
-
-    private static String printable(String html) {
-        for (int i = 0; i < html.length(); i++) {
-            if (Escape.forbidden(html.charAt(i))) {
-                return html.codePoints()
-                        .map(c -> Escape.forbidden(c) ? 0xFFFD : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString();
-            }
-        }
-        return html;
     }
 
     private static void add(List<Part> parts, String html) {

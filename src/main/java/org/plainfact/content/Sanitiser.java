@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -41,6 +42,8 @@ final class Sanitiser {
             .addProtocols("img", "src", "http", "https")
             .preserveRelativeLinks(true);
 
+    private static final Pattern CONTROL = Pattern.compile("&#x(?:[01]?[0-9a-f]|7f|[89][0-9a-f]);");
+
     private Sanitiser() {}
 
     /** Well-formed HTML of what is allowed. */
@@ -56,11 +59,14 @@ final class Sanitiser {
         }
         for (Element image : clean.select("img")) {
             check(image, "src", Addresses.allowedForPicture(image.attr("src")));
-            if (!image.hasAttr("alt")) {
+            if (image.attr("src").isEmpty()) {
+                image.remove();
+            } else if (!image.hasAttr("alt")) {
                 image.attr("alt", "");
             }
         }
-        return clean.body().html();
+        // jsoup prints a control character as a reference, which HTML forbids too.
+        return CONTROL.matcher(clean.body().html()).replaceAll("\uFFFD");
     }
 
     private static void check(Element element, String attribute, boolean allowed) {

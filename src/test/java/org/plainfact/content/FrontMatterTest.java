@@ -186,6 +186,13 @@ class FrontMatterTest {
     }
 
     @Test
+    void a_call_in_the_title_is_told() {
+        assertThat(read("---\ntitle: Of {figure}`a.b`\ndescription: D\ndate: 2026-01-02\n---\nText\n")
+                        .rules())
+                .containsExactly("content/articles/heat-pumps.md:2:8 role-in-title");
+    }
+
+    @Test
     void a_key_without_a_value_is_told() {
         assertThat(keys("hook:\n").rules()).containsExactly("content/articles/heat-pumps.md:5:1 missing-value");
     }

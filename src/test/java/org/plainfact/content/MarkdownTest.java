@@ -218,6 +218,11 @@ class MarkdownTest {
     }
 
     @Test
+    void a_reference_to_nothing_is_told() {
+        assertThat(Reading.of("See [a][x] and [b].").rules()).containsExactly("1:5 unknown-reference");
+    }
+
+    @Test
     void entities_and_escapes_are_undone_once() {
         assertThat(Reading.of("&copy; &amp;lt; \\*x\\* \\a &nosuch; AT&T").html())
                 .isEqualTo("<p>© &amp;lt; *x* \\a &amp;nosuch; AT&amp;T</p>\n");
