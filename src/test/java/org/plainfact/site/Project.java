@@ -172,12 +172,19 @@ public final class Project {
                 "---\ntitle: Page " + name + "\nstatus: published\n---\n" + text + "\n");
     }
 
-    public Site site() {
+    /** What a site is assembled from. */
+    record Inputs(Dataset data, Figures figures, List<Article> articles) {}
+
+    Inputs inputs() {
         SourceTree tree = new SourceTree(folder, findings);
         Dataset data = DatasetReader.read(tree, findings);
         Figures figures = FigureReader.read(data, findings);
-        List<Article> articles = ContentReader.read(tree, ContentOptions.standard(), findings);
-        return Assembly.assemble(settings, data, figures, articles, findings);
+        return new Inputs(data, figures, ContentReader.read(tree, ContentOptions.standard(), findings));
+    }
+
+    public Site site() {
+        Inputs inputs = inputs();
+        return Assembly.assemble(settings, inputs.data, inputs.figures, inputs.articles, findings);
     }
 
     List<Finding> findings() {
