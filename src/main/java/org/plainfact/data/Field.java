@@ -12,6 +12,7 @@ public sealed interface Field {
     record Text(String text, SourceSpan span) implements Field {}
 
     /** A plain number that is no quantity: a year, a rank. */
+    @SuppressWarnings("AvoidCommonTypeNames") // the word for it in JSON; always written Field.Number
     record Number(double value, SourceSpan span) implements Field {}
 
     record Flag(boolean value, SourceSpan span) implements Field {}

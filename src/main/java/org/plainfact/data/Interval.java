@@ -31,7 +31,11 @@ public record Interval(double low, double high) {
         return ofCorners(low * other.low, low * other.high, high * other.low, high * other.high);
     }
 
-    /** @throws ArithmeticException when the divisor holds zero */
+    /**
+     * The range of the quotients.
+     *
+     * @throws ArithmeticException when the divisor holds zero
+     */
     public Interval dividedBy(Interval other) {
         if (other.low <= 0 && other.high >= 0) {
             throw new ArithmeticException("division by a range that holds zero: " + other);
@@ -39,7 +43,11 @@ public record Interval(double low, double high) {
         return ofCorners(low / other.low, low / other.high, high / other.low, high / other.high);
     }
 
-    /** @throws ArithmeticException for a negative base, where powers are not monotonic or not real */
+    /**
+     * The range of the powers.
+     *
+     * @throws ArithmeticException for a negative base, where powers are not monotonic or not real
+     */
     public Interval toThe(double exponent) {
         if (low < 0) {
             throw new ArithmeticException("a power of a range that goes below zero: " + this);

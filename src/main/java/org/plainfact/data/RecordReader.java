@@ -290,7 +290,7 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
                     "write [\"the-id\"]");
             return value.text().map(id -> new TreeSet<>(List.of(id)));
         }
-        SortedSet<String> ids = new TreeSet<>();
+        TreeSet<String> ids = new TreeSet<>();
         for (JsonValue item : value.items()) {
             item.text().ifPresent(ids::add);
             checkSource(item);

@@ -38,11 +38,7 @@ final class UnitDeclarations implements UnitExpression.Names {
 
     private DeclaredUnits declare(List<JsonValue> records) {
         records.forEach(this::await);
-        records.forEach(record -> name(record).ifPresent(name -> {
-            if (waiting.get(name) == record) {
-                settle(name);
-            }
-        }));
+        List.copyOf(waiting.keySet()).forEach(this::settle);
         return new DeclaredUnits(si, declared, faulty::contains);
     }
 

@@ -70,10 +70,9 @@ class DatasetReaderTest {
 
     @Test
     void a_place_is_right_beyond_the_buffers_of_the_parser() {
-        String filler = "{ \"id\": \"f%d\", \"text\": \"%s\" }";
         String[] records = new String[3_000];
         for (int i = 0; i < records.length; i++) {
-            records[i] = filler.formatted(i, "é\\n".repeat(i % 50));
+            records[i] = "{ \"id\": \"f%d\", \"text\": \"%s\" }".formatted(i, "é\\n".repeat(i % 50));
         }
         data.records("pumps", records);
         assertThat(data.told()).isEmpty();
@@ -128,6 +127,28 @@ class DatasetReaderTest {
         assertThat(two.provenance().asOf()).contains("2024");
         assertThat(two.provenance().sources()).containsExactly("meter-log");
         assertThat(two.qualifiers().values()).isEqualTo(Map.of("basis", "wall", "model", "n"));
+    }
+
+    @Test
+    void an_object_in_a_record_may_speak_for_the_quantities_in_it() {
+        data.records("pumps", """
+                { "id": "p", "provenance": { "status": "stated", "sources": ["sheet"] }, "qualifiers": { "basis": "wall" },
+                  "runs": [ { "id": "i", "provenance": { "as-of": "2026", "sources": ["meter-log"] }, "qualifiers": { "model": "m" },
+                              "power": { "value": 2, "unit": "kW" } } ] }""");
+        assertThat(data.told()).isEmpty();
+        Field.Measure power = measure("p", "runs.i.power");
+        assertThat(power.provenance().status()).isEqualTo(Status.STATED);
+        assertThat(power.provenance().asOf()).contains("2026");
+        assertThat(power.provenance().sources()).containsExactly("meter-log");
+        assertThat(power.qualifiers().values()).isEqualTo(Map.of("basis", "wall", "model", "m"));
+    }
+
+    @Test
+    void what_we_choose_and_what_is_fixed_need_no_source() {
+        data.records("pumps", """
+                { "id": "p", "a": { "value": 2, "unit": "kW", "status": "assumption" },
+                  "b": { "value": 2, "unit": "kW", "status": "constant" } }""");
+        assertThat(data.told()).isEmpty();
     }
 
     @Test

@@ -141,7 +141,7 @@ class JsonTest {
             case 2 -> random.nextGaussian() * Math.pow(10, random.nextInt(-30, 5));
             case 3 ->
                 random.ints(random.nextInt(6), 1, 0x2fff)
-                        .filter(c -> c > 0x9f || c > 0x1f && c < 0x7f)
+                        .filter(c -> c > 0x9f || (c > 0x1f && c < 0x7f))
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
             case 4 ->
