@@ -26,7 +26,8 @@ class ContentReaderTest {
                         "content/faq/two.md", ARTICLE,
                         "content/glossary/three.md", ARTICLE,
                         "content/about.md", ARTICLE,
-                        "content/guides/four.md", ARTICLE));
+                        "content/guides/four.md", ARTICLE,
+                        "content/pages/five.md", ARTICLE));
         assertThat(project.articles())
                 .extracting(article -> article.path() + " " + article.type() + " " + article.id())
                 .containsExactly(
@@ -34,7 +35,8 @@ class ContentReaderTest {
                         "content/articles/a/one.md article a/one",
                         "content/faq/two.md question two",
                         "content/glossary/three.md term three",
-                        "content/guides/four.md page guides/four");
+                        "content/guides/four.md page guides/four",
+                        "content/pages/five.md page five");
         assertThat(project.told()).isEmpty();
     }
 
