@@ -1,0 +1,44 @@
+package org.plainfact.bake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plainfact.directive.Block.Inline;
+
+/** Text without markup, and the names of kinds. */
+class WordsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>One <em>two</em></p> | One two",
+                "a &lt;b&gt; &amp; c | a <b> & c",
+                "<a title=\"x > y\" href='#'>here</a> | here",
+                "&#65;&#x42;&unknown; & c | AB&unknown; & c",
+                "<p>a</p>  <p>b</p> | a b"
+            })
+    void markup_is_left_out_and_entities_are_read(String html, String words) {
+        assertThat(Words.of(List.of(new Inline.Html(html)))).isEqualTo(words);
+    }
+
+    @Test
+    void text_is_joined_in_order() {
+        assertThat(Words.of(List.of(new Inline.Html("<b>It "), new Inline.Html("is</b>."))))
+                .isEqualTo("It is.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TableBlock,table-block", "Prose,prose", "NOT_FOUND,not-found", "MEASURED,measured"})
+    void kinds_are_named_in_kebab_case(String name, String kebab) {
+        assertThat(Names.kebab(name)).isEqualTo(kebab);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-13-01", "soon", "2026-1-1", "26-01-01"})
+    void what_is_no_date_is_printed_as_it_is(String text) {
+        assertThat(Names.date(text)).isEqualTo(text);
+    }
+}
