@@ -307,6 +307,24 @@ class SiteOutputTest {
     }
 
     @Test
+    void a_figure_reads_the_same_wherever_it_stands() {
+        Map<String, String> displays = JSON.readTree(text(site.resolve("figures.json")))
+                .path("figures")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        figure -> figure.path("id").asString(""),
+                        figure -> figure.path("display").asString("")));
+        List<String> seen = new ArrayList<>();
+        documents.forEach((page, document) -> document.select("a.figure[href*='/figures/'][href*='#']")
+                .forEach(link -> {
+                    String address = link.attr("href").replaceAll(".*/figures/([^/]+)/#", "$1.");
+                    assertThat(link.text()).as(page + " " + address).contains(displays.getOrDefault(address, "?"));
+                    seen.add(address);
+                }));
+        assertThat(seen).hasSizeGreaterThan(100);
+    }
+
+    @Test
     void every_page_says_where_it_stands_and_what_it_is() {
         documents.forEach((page, document) -> {
             assertThat(document.select("html").attr("lang")).as(page).isNotEmpty();
