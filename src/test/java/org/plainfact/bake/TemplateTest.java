@@ -2,8 +2,13 @@ package org.plainfact.bake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jbake.template.AbstractTemplateEngine;
+import org.jbake.template.TemplateEngines;
+import org.jbake.template.model.TemplateModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,5 +154,21 @@ class TemplateTest {
                 .file("templates/other.ftlh", "other");
 
         assertThat(printed("usual")).isEqualTo("other");
+    }
+
+    @Test
+    void jbake_itself_finds_the_engine_and_prints_with_it() throws Exception {
+        kitchen.template("${title} ${page.route}<#-- a map is as good as a record -->");
+        AbstractTemplateEngine engine =
+                new TemplateEngines(kitchen.configuration().jbake(), null).getEngine("ftlh");
+        TemplateModel model = new TemplateModel();
+        model.put("title", "<A>");
+        model.put("page", Map.of("route", "/a/"));
+        StringWriter out = new StringWriter();
+
+        engine.renderDocument(model, "not-found.ftlh", out);
+
+        assertThat(engine).isInstanceOf(FtlhTemplateEngine.class);
+        assertThat(out).hasToString("&lt;A&gt; /a/");
     }
 }
