@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
+import org.plainfact.bake.PublishedFiles;
 import org.plainfact.content.Article;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
+import org.plainfact.site.Published;
 import org.plainfact.site.Site;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -78,8 +80,9 @@ final class Build {
             Findings findings) {
         Numbers numbers = Numbers.read(tree, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), findings);
-        Site site =
-                Assembly.assemble(configuration.settings(), numbers.dataset(), numbers.figures(), articles, findings);
+        Published files = PublishedFiles.read(tree, configuration, findings);
+        Site site = Assembly.assemble(
+                configuration.settings(), numbers.dataset(), numbers.figures(), articles, files, findings);
         Path output = options.out().orElseGet(configuration::destination);
         Bakery.Result baked = Bakery.bake(
                 new Bakery.Order(tree, configuration, site, output, generator(), options.clean(), progress), findings);

@@ -70,7 +70,7 @@ final class LinkCheck {
         Route route =
                 target.path().isEmpty() ? page.route() : route(target.path()).orElse(null);
         if (route == null || !exists(route)) {
-            broken(link, "\"" + link.href() + "\" leads to no page of this site", nearest(target.path()));
+            broken(link, "\"" + link.href() + "\" leads to no page or file of this site", nearest(target.path()));
             return;
         }
         Set<String> known = anchors.get(route);

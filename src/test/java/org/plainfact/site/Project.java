@@ -67,6 +67,7 @@ public final class Project {
     private final Path folder;
     private final Findings findings = new Findings();
     private Settings settings = settings("https://example.org");
+    private Published files = Published.UNKNOWN;
 
     private Project(Path folder) {
         this.folder = folder;
@@ -130,6 +131,11 @@ public final class Project {
         return this;
     }
 
+    Project with(Published other) {
+        files = other;
+        return this;
+    }
+
     public Project with(String path, String text) {
         try {
             Path file = folder.resolve(path);
@@ -184,7 +190,7 @@ public final class Project {
 
     public Site site() {
         Inputs inputs = inputs();
-        return Assembly.assemble(settings, inputs.data, inputs.figures, inputs.articles, findings);
+        return Assembly.assemble(settings, inputs.data, inputs.figures, inputs.articles, files, findings);
     }
 
     List<Finding> findings() {
