@@ -3,16 +3,15 @@ package org.plainfact;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
-import org.plainfact.bake.PublishedFiles;
 import org.plainfact.content.Article;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
-import org.plainfact.site.Published;
 import org.plainfact.site.Site;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -80,12 +79,13 @@ final class Build {
             Findings findings) {
         Numbers numbers = Numbers.read(tree, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), findings);
-        Published files = PublishedFiles.read(tree, configuration, findings);
+        Assets assets = Assets.read(tree, configuration, findings);
         Site site = Assembly.assemble(
-                configuration.settings(), numbers.dataset(), numbers.figures(), articles, files, findings);
+                configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, findings);
         Path output = options.out().orElseGet(configuration::destination);
         Bakery.Result baked = Bakery.bake(
-                new Bakery.Order(tree, configuration, site, output, generator(), options.clean(), progress), findings);
+                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress),
+                findings);
         return new Result(
                 Optional.of(output),
                 findings.sorted(),

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.plainfact.content.Article;
+import org.plainfact.site.Published;
 import org.plainfact.site.Route;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -24,7 +26,7 @@ import org.plainfact.source.SourceTree;
  * browsers may keep it for ever; {@code root/} holds what must keep its name, such as {@code favicon.ico}. Pictures
  * beside articles keep theirs too.
  */
-final class Assets {
+public final class Assets implements Published {
     private static final String ROOT = "root/";
     private static final long MAX_TEXT_BYTES = 8L << 20;
     private static final int FINGERPRINT = 12;
@@ -54,24 +56,31 @@ final class Assets {
     private static final Set<String> ARTICLES = Set.of("md", "markdown");
 
     private final SourceTree tree;
+    private final String contentFolder;
     private final Findings findings;
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, Asset> published = new TreeMap<>();
     private final Map<String, Asset> besideArticles = new TreeMap<>();
+    private final Set<Route> routes = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
-    private Assets(SourceTree tree, Findings findings) {
+    private Assets(SourceTree tree, String contentFolder, Findings findings) {
         this.tree = tree;
+        this.contentFolder = contentFolder + "/";
         this.findings = findings;
     }
 
-    static Assets read(SourceTree tree, String assetFolder, String contentFolder, Findings findings) {
-        Assets assets = new Assets(tree, findings);
+    /** Reads and fingerprints the files of the asset folder and the media beside articles. */
+    public static Assets read(SourceTree tree, Configuration configuration, Findings findings) {
+        String assetFolder = configuration.assetFolder();
+        String contentFolder = configuration.contentFolder();
+        Assets assets = new Assets(tree, contentFolder, findings);
         tree.files(assetFolder)
                 .forEach(file -> assets.files.put(tree.name(file).substring(assetFolder.length() + 1), file));
         assets.files.keySet().forEach(assets::publish);
         tree.files(contentFolder)
                 .forEach(file -> assets.beside(tree.name(file).substring(contentFolder.length() + 1), file));
+        assets.all().forEach(asset -> assets.routes.add(asset.route()));
         return assets;
     }
 
@@ -108,6 +117,30 @@ final class Assets {
      */
     Optional<Asset> find(String name, String folder) {
         return find(name).or(() -> resolve(folder, name).map(besideArticles::get));
+    }
+
+    /** A file of the asset folder may be written with a slash before it. */
+    @Override
+    public Optional<Route> find(String written, Article from) {
+        return findFor(written.startsWith("/") ? written.substring(1) : written, from)
+                .map(Asset::route);
+    }
+
+    @Override
+    public boolean has(Route route) {
+        return routes.contains(route);
+    }
+
+    /** A file as an article names it. */
+    Optional<Asset> findFor(String written, Article from) {
+        return find(written, folder(from));
+    }
+
+    /** The article's folder relative to the content folder, with a slash at the end unless empty. */
+    private String folder(Article article) {
+        String path = article.path();
+        String below = path.startsWith(contentFolder) ? path.substring(contentFolder.length()) : path;
+        return below.substring(0, below.lastIndexOf('/') + 1);
     }
 
     /** All, sorted by path. */

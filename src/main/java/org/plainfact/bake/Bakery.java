@@ -48,6 +48,7 @@ public final class Bakery {
     public record Order(
             SourceTree tree,
             Configuration configuration,
+            Assets assets,
             Site site,
             Path output,
             String generator,
@@ -91,7 +92,7 @@ public final class Bakery {
     private Result bake(Stage stage, Findings findings, Printer.Limits limits) {
         Configuration configuration = order.configuration();
         Site site = order.site();
-        Assets assets = Assets.read(order.tree(), configuration.assetFolder(), configuration.contentFolder(), findings);
+        Assets assets = order.assets();
         Collisions.tell(site, assets, findings);
         checkPictures(assets, findings);
         FtlhTemplateEngine engine =
@@ -167,17 +168,16 @@ public final class Bakery {
     }
 
     private void checkPictures(Assets assets, Findings findings) {
-        String content = order.configuration().contentFolder() + "/";
         for (Output output : order.site().outputs()) {
             if (output instanceof Output.Page page) {
-                Printer.article(page.content()).ifPresent(article -> checkPicture(article, content, assets, findings));
+                Printer.article(page.content()).ifPresent(article -> checkPicture(article, assets, findings));
             }
         }
     }
 
-    private static void checkPicture(Article article, String content, Assets assets, Findings findings) {
+    private static void checkPicture(Article article, Assets assets, Findings findings) {
         article.head().hero().map(Article.Image::src).ifPresent(src -> {
-            if (assets.find(src, Printer.folder(article, content)).isEmpty()) {
+            if (assets.findFor(src, article).isEmpty()) {
                 findings.error(
                         "unknown-asset",
                         article.head().spanOf("hero", article.path()),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
@@ -42,7 +43,8 @@ final class Functions {
         Map<String, Function> all = Stream.of(
                         Function.of("url", a -> url(a.get(0)), Object.class),
                         Function.of("absolute", a -> absolute(a.get(0)), Object.class),
-                        asset(""),
+                        Function.of(
+                                "asset", a -> asset((String) a.get(0), assets.find((String) a.get(0))), String.class),
                         Function.of("articleUrl", a -> link(routes.of((Article) a.get(0))), Article.class),
                         Function.of("recordUrl", a -> record(a.get(0)), Object.class),
                         Function.of("sourceUrl", a -> link(routes.ofSource((Entry) a.get(0))), Entry.class),
@@ -100,21 +102,15 @@ final class Functions {
                 "a link leads to a route or to an address that starts with /, not to \"" + target + "\"");
     }
 
-    /**
-     * The function {@code asset} for a page.
-     *
-     * @param folder where the page's article stands, relative to the content folder
-     */
-    Function asset(String folder) {
-        return Function.of("asset", a -> asset((String) a.get(0), folder), String.class);
+    /** The function {@code asset} of an article's page, which knows the pictures beside the article too. */
+    Function assetFor(Article article) {
+        return Function.of(
+                "asset", a -> asset((String) a.get(0), assets.findFor((String) a.get(0), article)), String.class);
     }
 
-    private Map<String, Object> asset(String name, String folder) throws TemplateModelException {
-        Assets.Asset asset = assets.find(name, folder)
-                .orElseThrow(() -> new TemplateModelException("there is no asset \"" + name + "\""
-                        + Nearest.hint(name, assets.names())
-                                .map(hint -> "; " + hint)
-                                .orElse("")));
+    private Map<String, Object> asset(String name, Optional<Assets.Asset> found) throws TemplateModelException {
+        Assets.Asset asset = found.orElseThrow(() -> new TemplateModelException("there is no asset \"" + name + "\""
+                + Nearest.hint(name, assets.names()).map(hint -> "; " + hint).orElse("")));
         return Map.of(
                 "url",
                 link(asset.route()),

@@ -109,17 +109,8 @@ final class Printer implements AutoCloseable {
         model.putAll(shared);
         model.put("page", page);
         model.put("content", page.content());
-        article(page.content())
-                .ifPresent(article ->
-                        model.put("asset", functions.asset(folder(article, configuration.contentFolder() + "/"))));
+        article(page.content()).ifPresent(article -> model.put("asset", functions.assetFor(article)));
         return model;
-    }
-
-    /** The article's folder relative to the content folder. */
-    static String folder(Article article, String contentFolder) {
-        String path = article.path();
-        String below = path.startsWith(contentFolder) ? path.substring(contentFolder.length()) : path;
-        return below.substring(0, below.lastIndexOf('/') + 1);
     }
 
     private void fault(Output.Page page, Optional<TemplateFault> fault) {

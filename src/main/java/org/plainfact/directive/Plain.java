@@ -82,7 +82,7 @@ public final class Plain {
     }
 
     /** What a reader must not make of a figure or table, as a sentence. */
-    static String notFor(String claim) {
+    public static String notFor(String claim) {
         return "Do not use this to claim: " + claim + (claim.endsWith(".") ? "" : ".");
     }
 

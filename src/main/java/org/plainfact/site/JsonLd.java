@@ -99,7 +99,7 @@ record JsonLd(Settings settings, Dataset data, Addresses addresses, References r
     Map<String, Object> dataset(Table table, Route page) {
         Map<String, Object> object = dataset(
                 table.title(),
-                table.caption() + " " + table.notFor(),
+                table.caption() + ". " + Plain.notFor(table.notFor()),
                 addresses.absolute(page) + "#table-" + table.id());
         object.put(
                 "variableMeasured",

@@ -103,6 +103,7 @@ class CommitTest {
                 new Bakery.Order(
                         order.tree(),
                         order.configuration(),
+                        order.assets(),
                         order.site(),
                         order.output(),
                         order.generator(),
@@ -313,6 +314,7 @@ class CommitTest {
         Bakery.Order sabotaged = new Bakery.Order(
                 order.tree(),
                 order.configuration(),
+                order.assets(),
                 order.site(),
                 order.output(),
                 order.generator(),
@@ -367,6 +369,7 @@ class CommitTest {
                             new Bakery.Order(
                                     order.tree(),
                                     order.configuration(),
+                                    order.assets(),
                                     order.site(),
                                     path,
                                     "x",
@@ -386,6 +389,7 @@ class CommitTest {
                 new Bakery.Order(
                         order.tree(),
                         order.configuration(),
+                        order.assets(),
                         order.site(),
                         order.output(),
                         "x",

@@ -89,7 +89,9 @@ final class Kitchen {
     Bakery.Order order() {
         Configuration configuration = configuration();
         Site site = new Site(configuration.settings(), new Links("/sub"), outputs, 0);
-        return new Bakery.Order(tree(), configuration, site, output, "Plainfact 0", false, Bakery.Progress.NONE);
+        Assets assets = Assets.read(tree(), configuration, findings);
+        return new Bakery.Order(
+                tree(), configuration, assets, site, output, "Plainfact 0", false, Bakery.Progress.NONE);
     }
 
     /** Bakes with new findings. */
