@@ -18,6 +18,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * This repository's own site in a real browser. Needs Chromium and its driver, which {@code .ci/run} installs; where they
  * are missing the tests are reported as skipped, except where {@code CI} is set: there they fail.
  */
+@Tag("slow")
 class BrowserTest {
     private static final List<String> PAGES = List.of(
             "/",

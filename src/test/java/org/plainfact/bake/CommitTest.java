@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.plainfact.bake.Steps.Step;
 import org.plainfact.bake.Swap.Way;
 
 /** How a new site takes the place of the old one, and what stays. */
+@Tag("slow")
 class CommitTest {
     @TempDir
     Path folder;

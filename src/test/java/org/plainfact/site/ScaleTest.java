@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.content.Article;
 import org.plainfact.source.Findings;
 
+@Tag("slow")
 class ScaleTest {
     private static final int ARTICLES = 10_000;
 
