@@ -62,19 +62,19 @@ public final class Library {
     }
 
     Optional<Article> term(String id) {
-        return Optional.ofNullable(ofType("term").get(id));
+        return Optional.ofNullable(shown("term").get(id));
     }
 
     Collection<String> terms() {
-        return ofType("term").keySet();
+        return shown("term").keySet();
     }
 
     Optional<Article> question(String id) {
-        return Optional.ofNullable(ofType("question").get(id));
+        return Optional.ofNullable(shown("question").get(id));
     }
 
     Collection<String> questions() {
-        return ofType("question").keySet();
+        return shown("question").keySet();
     }
 
     /** In the order in which they are shown. */
@@ -102,6 +102,11 @@ public final class Library {
                         + (article.head().status() == Article.Status.DRAFT
                                 ? " is a draft, which this build leaves out"
                                 : " is scheduled, which this build leaves out"));
+    }
+
+    /** Look-ups change nothing: pages are expanded by several threads. */
+    private Map<String, Article> shown(String type) {
+        return byType.getOrDefault(type, Map.of());
     }
 
     private Map<String, Article> ofType(String type) {

@@ -88,7 +88,7 @@ public final class Assembly {
     }
 
     private List<Rendered> render(List<Article> articles) {
-        return articles.stream()
+        return articles.parallelStream()
                 .map(article -> Rendered.of(article, plan.addresses(), expander))
                 .toList();
     }
