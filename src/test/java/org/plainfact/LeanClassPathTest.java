@@ -1,0 +1,72 @@
+package org.plainfact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the program needs at run time, and that it needs no more. The class path of the tests is larger; Maven writes the
+ * program's own beside the classes before it compiles the tests.
+ */
+@Tag("slow")
+class LeanClassPathTest {
+    @Test
+    void neither_jbakes_store_nor_its_old_libraries_come_with_the_program() throws IOException {
+        List<String> jars = runtime().map(jar -> new File(jar).getName()).toList();
+
+        assertThat(jars)
+                .anyMatch(jar -> jar.startsWith("jbake-core-"))
+                .noneMatch(jar -> jar.matches(
+                        "(orientdb|logback|commons-beanutils|commons-collections-|commons-lang-|snakeyaml-\\d"
+                                + "|json-smart|lz4|hppc|jnr|jffi|asm|junit|assertj|selenium).*"));
+    }
+
+    @Test
+    void the_program_builds_a_site_without_the_libraries_of_the_tests(@TempDir Path folder) throws Exception {
+        plainfact(folder, "init", "site");
+        plainfact(folder, "build", "site");
+
+        assertThat(folder.resolve("site/output/index.html")).exists();
+    }
+
+    private static Stream<String> runtime() throws IOException {
+        return Stream.of(Files.readString(Path.of("target/runtime-class-path.txt"))
+                .strip()
+                .split(File.pathSeparator));
+    }
+
+    private static void plainfact(Path folder, String... arguments) throws IOException, InterruptedException {
+        String path = String.join(
+                File.pathSeparator,
+                Stream.concat(
+                                Stream.of(Path.of("target/classes")
+                                        .toAbsolutePath()
+                                        .toString()),
+                                runtime())
+                        .toList());
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                path,
+                                "org.plainfact.Main"),
+                        Stream.of(arguments))
+                .toList();
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(answer).isZero();
+    }
+}
