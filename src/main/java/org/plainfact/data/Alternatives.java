@@ -68,10 +68,12 @@ final class Alternatives {
         return best.size() == 1 ? Optional.of(best.getFirst()) : Optional.empty();
     }
 
+    /** A value of another kind is farther from a branch than one with any number of wrong keys. */
     private static long distance(List<Error> branch, int depth) {
         long outer = branch.stream()
                 .filter(error -> error.getInstanceLocation().getNameCount() == depth)
-                .count();
+                .mapToLong(error -> error.getKeyword().equals("type") ? 1_000 : 1)
+                .sum();
         return outer * 1_000_000 + branch.size();
     }
 

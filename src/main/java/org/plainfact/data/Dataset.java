@@ -13,9 +13,19 @@ public final class Dataset {
     private final SortedMap<String, List<Entry>> collections;
     private final Map<String, Entry> byId;
     private final Units units;
+    private final boolean complete;
 
     /** @param collections by name; ids are unique across all of them */
     public Dataset(Map<String, List<Entry>> collections, Units units) {
+        this(collections, units, true);
+    }
+
+    /**
+     * @param collections by name; ids are unique across all of them
+     * @param complete whether every file could be read
+     */
+    Dataset(Map<String, List<Entry>> collections, Units units, boolean complete) {
+        this.complete = complete;
         this.collections = Collections.unmodifiableSortedMap(new TreeMap<>(collections));
         this.units = units;
         Map<String, Entry> ids = new LinkedHashMap<>();
@@ -35,6 +45,14 @@ public final class Dataset {
 
     public Optional<Entry> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Whether every file of data could be read. Where one could not, which is a finding of its own, a name that is not
+     * found may well be declared in it, so that nobody can tell whether it is a mistake.
+     */
+    public boolean complete() {
+        return complete;
     }
 
     public Units units() {

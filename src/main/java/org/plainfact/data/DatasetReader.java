@@ -60,10 +60,12 @@ public final class DatasetReader {
                 .filter(name -> !name.equals(UNITS) && !name.equals(SOURCES))
                 .parallel()
                 .map(this::records);
-        List<Entry> entries = Stream.concat(Stream.of(declarations, sources), others)
+        List<Records> all =
+                Stream.concat(Stream.of(declarations, sources), others).toList();
+        List<Entry> entries = all.stream()
                 .flatMap(records -> entries(records, reader).stream())
                 .toList();
-        return new Dataset(unique(entries), units);
+        return new Dataset(unique(entries), units, all.stream().noneMatch(Records::broken));
     }
 
     private void listFiles() {

@@ -7,7 +7,8 @@ package org.plainfact.data;
 public record Interval(double low, double high) {
     public Interval {
         if (!Double.isFinite(low) || !Double.isFinite(high) || low > high) {
-            throw new ArithmeticException("not a range of finite numbers: " + low + " – " + high);
+            throw new ArithmeticException(
+                    low > high ? "low " + low + " is above high " + high : "the result is beyond 1.8 × 10³⁰⁸");
         }
     }
 
@@ -38,7 +39,8 @@ public record Interval(double low, double high) {
      */
     public Interval dividedBy(Interval other) {
         if (other.low <= 0 && other.high >= 0) {
-            throw new ArithmeticException("division by a range that holds zero: " + other);
+            throw new ArithmeticException(
+                    other.isPoint() ? "division by zero" : "division by a range that holds zero: " + other.ends());
         }
         return ofCorners(low / other.low, low / other.high, high / other.low, high / other.high);
     }
@@ -50,7 +52,7 @@ public record Interval(double low, double high) {
      */
     public Interval toThe(double exponent) {
         if (low < 0) {
-            throw new ArithmeticException("a power of a range that goes below zero: " + this);
+            throw new ArithmeticException("a power of a range that goes below zero: " + ends());
         }
         return ofCorners(Math.pow(low, exponent), Math.pow(high, exponent));
     }
@@ -58,6 +60,10 @@ public record Interval(double low, double high) {
     /** Both ends by a factor, such as a unit's conversion. The factor is positive. */
     public Interval scaled(double factor) {
         return ofCorners(low * factor, high * factor);
+    }
+
+    private String ends() {
+        return low + " to " + high;
     }
 
     private static Interval ofCorners(double... corners) {

@@ -7,10 +7,12 @@ import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -24,6 +26,7 @@ final class Violations {
     private final Map<String, JsonDocument> schemas;
     private final String rule;
     private final Findings findings;
+    private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<Integer, List<JsonValue>> items = new HashMap<>();
 
     Violations(JsonDocument document, Map<String, JsonDocument> schemas, String rule, Findings findings) {
@@ -36,18 +39,34 @@ final class Violations {
     void tell(List<Error> errors) {
         if (!errors.isEmpty()) {
             Set<SourceSpan> told = findings.sorted().stream().map(Finding::span).collect(Collectors.toSet());
-            Alternatives.clearest(errors).stream()
+            List<Error> fresh = Alternatives.clearest(errors).stream()
                     .filter(error -> !(repeats(error)
                             && told.contains(at(error.getInstanceLocation()).span())))
+                    .toList();
+            fresh.stream().filter(Violations::isKind).forEach(this::collectKinds);
+            Set<String> places = new HashSet<>();
+            fresh.stream()
+                    .filter(error -> !isKind(error)
+                            || places.add(error.getInstanceLocation().toString()))
                     .forEach(this::tell);
         }
+    }
+
+    private static boolean isKind(Error error) {
+        return error.getKeyword().equals("type");
+    }
+
+    /** A value that may be of several kinds is told once with all of them. */
+    private void collectKinds(Error error) {
+        kinds.computeIfAbsent(error.getInstanceLocation().toString(), place -> new TreeSet<>())
+                .addAll(texts(error.getSchemaNode()));
     }
 
     /** Whether it says no more than another finding at its place: that the value as a whole is not right. */
     private static boolean repeats(Error error) {
         return switch (error.getKeyword()) {
             case "type", "enum", "const", "pattern", "format", "anyOf", "oneOf" -> true;
-            case "required" -> property(error).equals("id");
+            case "required" -> property(error).equals("id") || property(error).equals("records");
             default -> false;
         };
     }
@@ -67,8 +86,14 @@ final class Violations {
             case "required" -> "has no " + quoted(property(error));
             case "additionalProperties", "unevaluatedProperties" ->
                 strangeKey(error) ? "has the unknown key " + quoted(property(error)) : error.getMessage();
-            case "type" -> "is " + value.kind() + " where the schema wants " + wanted(error.getSchemaNode());
+            case "type" -> "is " + value.kind() + " where the schema wants " + wanted(error);
             case "enum", "const" -> "is " + shown(value) + ", which is not among what it can be";
+            case "minimum" ->
+                "is " + shown(value) + "; the smallest is "
+                        + error.getSchemaNode().asString();
+            case "maximum" ->
+                "is " + shown(value) + "; the largest is "
+                        + error.getSchemaNode().asString();
             case "pattern" ->
                 "is " + shown(value) + ", which is not of the form "
                         + error.getSchemaNode().stringValue("");
@@ -110,8 +135,8 @@ final class Violations {
         return property == null ? "" : property;
     }
 
-    private static String wanted(JsonNode types) {
-        List<String> words = texts(types).stream()
+    private String wanted(Error error) {
+        List<String> words = kinds.getOrDefault(error.getInstanceLocation().toString(), Set.of()).stream()
                 .map(type -> switch (type) {
                     case "object" -> "an object";
                     case "array" -> "a list";

@@ -49,6 +49,11 @@ public final class Library {
         hidden.forEach(article -> this.hidden.put(article.id(), article));
     }
 
+    /** Whether all data could be read, so that a figure, table or source that is not found does not exist. */
+    boolean complete() {
+        return data.complete();
+    }
+
     Figures figures() {
         return figures;
     }

@@ -46,7 +46,7 @@ record Scope(Expander expander, Expansion page, Article from) {
         Optional<Figure> figure = library().figures().find(address);
         figure.ifPresentOrElse(
                 this::use,
-                () -> unknown("figure", address, span, library().figures().addresses()));
+                () -> unknownData("figure", address, span, library().figures().addresses()));
         return figure;
     }
 
@@ -60,14 +60,16 @@ record Scope(Expander expander, Expansion page, Article from) {
     Optional<Table> table(String id, SourceSpan span) {
         Optional<Table> table = library().figures().table(id);
         table.ifPresentOrElse(
-                this::use, () -> unknown("table", id, span, library().figures().tables()));
+                this::use,
+                () -> unknownData("table", id, span, library().figures().tables()));
         return table;
     }
 
     Optional<Entry> source(String id, SourceSpan span) {
         Optional<Entry> source = library().source(id);
         source.ifPresentOrElse(
-                page.uses()::source, () -> unknown("source", id, span, library().sources()));
+                page.uses()::source,
+                () -> unknownData("source", id, span, library().sources()));
         return source;
     }
 
@@ -93,6 +95,13 @@ record Scope(Expander expander, Expansion page, Article from) {
             unknown("question", id, span, library().questions());
         }
         return question;
+    }
+
+    /** Silent where a file of data could not be read: what is missing may be in it. */
+    private void unknownData(String what, String name, SourceSpan span, Collection<String> known) {
+        if (library().complete()) {
+            unknown(what, name, span, known);
+        }
     }
 
     void unknown(String what, String name, SourceSpan span, Collection<String> known) {

@@ -60,11 +60,13 @@ final class CalculationReader {
     }
 
     private Slot noValue(Field field) {
-        findings.error(
-                "no-value",
-                field.span(),
-                "an input is an address, a quantity or a number",
-                "for a value that nobody states, write { \"value\": null, \"unit\": … }");
+        if (!findings.tells(field.span(), "")) {
+            findings.error(
+                    "no-value",
+                    field.span(),
+                    "an input is an address, a quantity or a number",
+                    "for a value that nobody states, write { \"value\": null, \"unit\": … }");
+        }
         return new Slot.Broken(field.span());
     }
 
@@ -115,11 +117,11 @@ final class CalculationReader {
                         output.pointer()));
     }
 
-    /** A formula that is declared but could not be read has been told of already. */
+    /** A formula that is declared but could not be read has been told of already, as has a file. */
     void tellUnknownFormula(String id, SourceSpan span) {
         boolean declared = dataset.collection("formulas").stream()
                 .anyMatch(entry -> entry.id().equals(id));
-        if (!declared && !id.isEmpty()) {
+        if (!declared && !id.isEmpty() && dataset.complete()) {
             findings.error(
                     "unknown-formula",
                     span,

@@ -40,7 +40,8 @@ record Keys(Map<String, Field> fields, SourceSpan span, String pointer, Findings
     /** Empty text after a finding where the key is missing. */
     String needed(String key) {
         Optional<String> text = text(key);
-        if (get(key).isEmpty() || text.filter(String::isBlank).isPresent()) {
+        boolean missing = get(key).isEmpty() || text.filter(String::isBlank).isPresent();
+        if (missing && !findings.tells(spanOf(key), "\"" + key + "\"")) {
             findings.error("missing-key", spanOf(key), "\"" + key + "\" is missing", "write it");
         }
         return text.filter(written -> !written.isBlank()).orElse("");
@@ -126,6 +127,8 @@ record Keys(Map<String, Field> fields, SourceSpan span, String pointer, Findings
     }
 
     private void wrong(String key, String wanted, Field field) {
-        findings.error("wrong-kind", field.span(), "\"" + key + "\" must be " + wanted, "correct the value");
+        if (!findings.tells(field.span(), "")) {
+            findings.error("wrong-kind", field.span(), "\"" + key + "\" must be " + wanted, "correct the value");
+        }
     }
 }

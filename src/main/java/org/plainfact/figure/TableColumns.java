@@ -54,11 +54,7 @@ final class TableColumns {
     Optional<Filled> fill(Entry table, Keys column, List<TableRows.Line> lines, Set<String> taken) {
         List<String> kinds = KINDS.stream().filter(column.fields()::containsKey).toList();
         if (kinds.size() != 1) {
-            findings.error(
-                    "column-kind",
-                    column.span(),
-                    kinds.isEmpty() ? "a column without content" : "a column with both " + String.join(" and ", kinds),
-                    "give one of " + String.join(", ", KINDS));
+            tellKinds(column, kinds);
             return Optional.empty();
         }
         String kind = kinds.getFirst();
@@ -71,6 +67,16 @@ final class TableColumns {
             case "qualifier" -> Optional.of(qualifier(sketch));
             default -> Optional.of(status(sketch));
         };
+    }
+
+    private void tellKinds(Keys column, List<String> kinds) {
+        if (!findings.tells(column.span(), "")) {
+            findings.error(
+                    "column-kind",
+                    column.span(),
+                    kinds.isEmpty() ? "a column without content" : "a column with both " + String.join(" and ", kinds),
+                    "give one of " + String.join(", ", KINDS));
+        }
     }
 
     private static String key(Optional<String> path, String kind, Set<String> taken) {

@@ -70,7 +70,7 @@ final class TableRows {
     List<Line> of(Keys table) {
         Optional<Field> rows = table.get("rows");
         if (rows.isEmpty()) {
-            findings.error("missing-key", table.span(), "\"rows\" is missing", "list ids, or name a collection");
+            table.needed("rows");
             return List.of();
         }
         return rows.get() instanceof Field.Group ? selected(table.group("rows")) : listed(table);
@@ -88,7 +88,7 @@ final class TableRows {
         }
         for (String id : wanted) {
             Optional<Entry> entry = dataset.find(id);
-            if (entry.isEmpty()) {
+            if (entry.isEmpty() && dataset.complete()) {
                 List<String> ids = dataset.collections().values().stream()
                         .flatMap(List::stream)
                         .map(Entry::id)
@@ -104,14 +104,20 @@ final class TableRows {
         return lines;
     }
 
+    private void tellUnknownCollection(String name, SourceSpan span) {
+        if (dataset.complete() && !name.isEmpty()) {
+            findings.error(
+                    "unknown-collection",
+                    span,
+                    "there is no collection \"" + name + "\"",
+                    Nearest.hint(name, dataset.collections().keySet()));
+        }
+    }
+
     private List<Line> selected(Keys rows) {
         String collection = rows.needed("collection");
         if (!dataset.collections().containsKey(collection)) {
-            findings.error(
-                    "unknown-collection",
-                    rows.spanOf("collection"),
-                    "there is no collection \"" + collection + "\"",
-                    Nearest.hint(collection, dataset.collections().keySet()));
+            tellUnknownCollection(collection, rows.spanOf("collection"));
             return List.of();
         }
         List<Line> all = dataset.collection(collection).stream()

@@ -241,6 +241,9 @@ final class Workbook {
         int dot = name.indexOf('.');
         String record = dot < 0 ? base : name.substring(0, dot);
         if (dot > 0 && dataset.find(record).isEmpty()) {
+            if (!dataset.complete()) {
+                return;
+            }
             List<String> ids = dataset.collections().values().stream()
                     .flatMap(List::stream)
                     .map(Entry::id)

@@ -32,6 +32,14 @@ public final class Findings {
         return all.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
+    /** Whether an error at a place says a text already, so that another part of the program need not repeat it. */
+    public boolean tells(SourceSpan span, String text) {
+        return all.stream()
+                .anyMatch(finding -> finding.severity() == Severity.ERROR
+                        && finding.span().equals(span)
+                        && finding.problem().contains(text));
+    }
+
     /** By place, then severity, rule and words; the same finding told twice appears once. */
     public List<Finding> sorted() {
         return all.stream().sorted().distinct().toList();

@@ -86,8 +86,8 @@ class SchemasTest {
                         "data/pumps.json:7:9: error: /records/0/code is \"a\", which is not of the form ^[A-Z]+$ [schema]",
                         "data/pumps.json:8:1: error: /records/0 has the unknown key \"nmae\" [schema]\n"
                                 + "  hint: did you mean \"name\"?",
-                        "data/pumps.json:9:8: error: /records/0/tag is a number where the schema wants a list [schema]",
-                        "data/pumps.json:9:8: error: /records/0/tag is a number where the schema wants a text [schema]");
+                        "data/pumps.json:9:8: error: /records/0/tag is a number where the schema wants a list or a text"
+                                + " [schema]");
     }
 
     @Test
@@ -99,6 +99,29 @@ class SchemasTest {
                         "data/pumps.json:2:75: error: /records/0/power has the unknown key \"x\" [schema]",
                         "data/pumps.json:3:32: error: /records/1/power/ref is a number where the schema wants a text"
                                 + " [schema]");
+    }
+
+    @Test
+    void an_object_with_wrong_keys_is_nearest_to_the_form_of_an_object() {
+        data.with("schema/fans.schema.json", """
+                { "properties": { "records": { "items": { "properties": { "rows": { "oneOf": [
+                    { "type": "array" },
+                    { "type": "object", "required": ["collection"], "properties": { "collection": {} },
+                      "additionalProperties": false } ] } } } } } }""")
+                .records("fans", "{ \"id\": \"f\", \"rows\": { \"colection\": \"a\", \"limt\": 1 } }");
+        assertThat(data.told()).noneMatch(told -> told.contains("a list")).hasSize(3);
+    }
+
+    @Test
+    void a_number_out_of_bounds_is_told_with_the_bound() {
+        data.with("schema/fans.schema.json", """
+                { "properties": { "records": { "items": { "properties": {
+                    "digits": { "minimum": 1, "maximum": 12 } } } } } }""")
+                .records("fans", "{ \"id\": \"f\", \"digits\": 0 }", "{ \"id\": \"g\", \"digits\": 99 }");
+        assertThat(data.told())
+                .containsExactly(
+                        "data/fans.json:2:24: error: /records/0/digits is 0; the smallest is 1 [schema]",
+                        "data/fans.json:3:24: error: /records/1/digits is 99; the largest is 12 [schema]");
     }
 
     @Test

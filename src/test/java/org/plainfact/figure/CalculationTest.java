@@ -48,6 +48,41 @@ class CalculationTest {
     }
 
     @Test
+    void what_a_file_that_cannot_be_read_may_declare_is_not_told_as_unknown() {
+        project.file("data/heaters.json", "{ broken")
+                .records("calculations", """
+                        {"id": "calc", "title": "C", "inputs": {"heat": "heater.heat", "power": "heater.power"},
+                         "outputs": {"out": {"formula": "performance"}}}""")
+                .file("data/tables/rows.json", """
+                        {"id": "rows", "title": "Rows", "caption": "Rows", "rows": {"collection": "heaters"},
+                         "columns": [{"figure": "heat", "title": "Heat"}], "not-for": "more"}""")
+                .file("data/tables/listed.json", """
+                        {"id": "listed", "title": "Rows", "caption": "Rows", "rows": ["heater"],
+                         "columns": [{"figure": "heat", "title": "Heat"}], "not-for": "more"}""");
+        project.figures();
+        assertThat(project.findings()).extracting(Finding::rule).containsExactly("json-syntax");
+    }
+
+    @Test
+    void formulas_in_a_file_that_cannot_be_read_are_not_told_as_unknown() {
+        project.file("data/formulas.json", "{\"records\": [");
+        calculation("\"inputs\": {\"heat\": \"heater.heat\"}, \"outputs\": {\"out\": {\"formula\": \"performance\"}}");
+        project.figures();
+        assertThat(project.findings()).extracting(Finding::rule).containsExactly("json-syntax");
+    }
+
+    @Test
+    void what_the_schema_tells_is_not_told_again() {
+        project.file("data/schema/calculations.schema.json", """
+                {"properties": {"records": {"items": {"properties": {
+                   "inputs": {"additionalProperties": {"type": "string"}},
+                   "outputs": {"type": "object", "additionalProperties": {"type": "object", "required": ["formula"]}}
+                }}}}}""");
+        calculation("\"inputs\": {\"heat\": []}, \"outputs\": {\"out\": {\"formla\": \"performance\"}}");
+        assertThat(project.rules()).containsExactly("schema", "schema");
+    }
+
+    @Test
     void a_recorded_value_is_a_figure_at_its_address() {
         Figure figure = clean("heater.heat");
         assertThat(figure.text()).isEqualTo("8.2 kW");
