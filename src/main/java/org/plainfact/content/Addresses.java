@@ -2,7 +2,6 @@ package org.plainfact.content;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Which addresses links and pictures may have, and how they are printed. */
 final class Addresses {
@@ -74,29 +73,5 @@ final class Addresses {
         return at + 2 < href.length()
                 && Character.digit(href.charAt(at + 1), 16) >= 0
                 && Character.digit(href.charAt(at + 2), 16) >= 0;
-    }
-
-    /** Replaces the addresses of links and pictures in well-formed HTML, which may begin or end inside a text. */
-    static String replace(String html, UnaryOperator<String> address) {
-        StringBuilder out = new StringBuilder(html.length() + 64);
-        int copied = 0;
-        int open = html.indexOf('<');
-        while (open >= 0) {
-            String attribute =
-                    html.startsWith("a ", open + 1) ? " href=\"" : html.startsWith("img ", open + 1) ? " src=\"" : "";
-            int end = html.indexOf('>', open);
-            if (!attribute.isEmpty() && end > 0) {
-                int at = html.indexOf(attribute, open);
-                if (at > 0 && at < end) {
-                    int from = at + attribute.length();
-                    int to = html.indexOf('"', from);
-                    String old = html.substring(from, to);
-                    out.append(html, copied, from).append(Escape.attribute(encoded(address.apply(Escape.undo(old)))));
-                    copied = to;
-                }
-            }
-            open = html.indexOf('<', open + 1);
-        }
-        return out.append(html, copied, html.length()).toString();
     }
 }

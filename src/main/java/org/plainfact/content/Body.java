@@ -1,13 +1,12 @@
 package org.plainfact.content;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -32,43 +31,36 @@ public record Body(String markdown, List<Part> parts, List<Heading> headings, Li
         return parts.isEmpty();
     }
 
-    /** The Markdown with each call replaced: roles inside words, directives as blocks of their own. */
-    public String markdownWith(Function<Part.Call, String> replacement) {
-        // A footnote is printed at the end but may be written anywhere: calls are not always in the text's order.
-        List<Part.Call> calls = parts.stream()
-                .filter(Part.Call.class::isInstance)
-                .map(Part.Call.class::cast)
-                .sorted(Comparator.comparingInt(Part.Call::start))
-                .toList();
+    /**
+     * The Markdown with each call replaced, roles inside words and directives as blocks of their own, and with other
+     * addresses of links and pictures.
+     */
+    public String markdownWith(Function<Part.Call, String> replacement, Function<Link, String> address) {
+        // A footnote is printed at the end but may be written anywhere: neither calls nor links are in the text's
+        // order, and several links may share the line that gives their address.
+        NavigableMap<Integer, Piece> pieces = new TreeMap<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Call call) {
+                pieces.put(call.start(), new Piece(call.end(), () -> replacement.apply(call)));
+            }
+        }
+        for (Link link : links) {
+            link.written().ifPresent(at -> pieces.put(at.start(), new Piece(at.end(), () -> address.apply(link))));
+        }
         StringBuilder out = new StringBuilder(markdown.length());
         int from = 0;
-        for (Part.Call call : calls) {
-            out.append(markdown, from, call.start()).append(replacement.apply(call));
-            from = call.end();
+        for (Map.Entry<Integer, Piece> piece : pieces.entrySet()) {
+            if (piece.getKey() >= from) {
+                out.append(markdown, from, piece.getKey())
+                        .append(piece.getValue().text().get());
+                from = piece.getValue().end();
+            }
         }
         return out.append(markdown, from, markdown.length()).toString();
     }
 
-    /**
-     * The same body with other addresses: what links lead to and where pictures come from, inside directives too.
-     *
-     * @param address of a {@link Link#href}, gives the address to print; both are plain text, not HTML
-     */
-    public Body withAddresses(UnaryOperator<String> address) {
-        List<Part> changed = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            changed.add(
-                    switch (part) {
-                        case Part.Html html -> new Part.Html(Addresses.replace(html.html(), address));
-                        case Part.Role role -> role;
-                        case Part.Directive directive -> directive.withAddresses(address);
-                    });
-        }
-        List<Link> to = links.stream()
-                .map(link -> new Link(link.kind(), address.apply(link.href()), link.span()))
-                .toList();
-        return new Body(markdown, changed, headings, to);
-    }
+    /** What stands in place of a piece of the Markdown that ends at an offset. */
+    private record Piece(int end, Supplier<String> text) {}
 
     /** A piece of a body. */
     public sealed interface Part {
@@ -116,13 +108,6 @@ public record Body(String markdown, List<Part> parts, List<Heading> headings, Li
             public Optional<Option> option(String key) {
                 return Optional.ofNullable(options.get(key));
             }
-
-            private Directive withAddresses(UnaryOperator<String> address) {
-                Map<String, Option> changed = new LinkedHashMap<>();
-                options.forEach((key, option) -> changed.put(
-                        key, new Option(option.text(), option.inline().withAddresses(address), option.span())));
-                return new Directive(name, argument, changed, body.withAddresses(address), span, start, end);
-            }
         }
     }
 
@@ -131,8 +116,12 @@ public record Body(String markdown, List<Part> parts, List<Heading> headings, Li
      *
      * @param href without the escapes of Markdown and HTML, with percent signs where an address needs them: {@code ../faq/what-is-a-token.md#units}, {@code https://…},
      *     {@code #units}
+     * @param written where the address stands in {@link Body#markdown}; empty for one in raw HTML
      */
-    public record Link(Kind kind, String href, SourceSpan span) {
+    public record Link(Kind kind, String href, SourceSpan span, Optional<Stretch> written) {
+        /** Offsets in {@link Body#markdown}: of the first character, and behind the last. */
+        public record Stretch(int start, int end) {}
+
         public enum Kind {
             /** {@code <a href>}. */
             PAGE,

@@ -204,6 +204,15 @@ final class BodyWriter {
                             "write {" + call.name() + "}`target` or {" + call.name() + "}`label <target>`");
             return;
         }
+        if (linkNesting > 0) {
+            reader.findings()
+                    .error(
+                            "role-in-link",
+                            origin.at(call.start()),
+                            "{" + call.name() + "} makes a link of its own and cannot stand inside another",
+                            "put it before or behind the link");
+            return;
+        }
         out.call(new Part.Role(call.name(), call.target(), call.label(), origin.at(call.start()), call.start(), end));
     }
 
@@ -257,10 +266,25 @@ final class BodyWriter {
             out.attribute("id", id);
         }
         attributes(list, heading.getStartOffset());
+        tellSkippedLevel(heading);
         headings.add(new Body.Heading(heading.getLevel(), id, text));
         out.raw(">");
         children(heading);
         out.raw("</" + tag + ">\n");
+    }
+
+    /** Those who hear a page move by its headings; the title is the one of level 1. */
+    private void tellSkippedLevel(Heading heading) {
+        int before = headings.isEmpty() ? 1 : headings.getLast().level();
+        int next = before + 1;
+        if (depth == 0 && heading.getLevel() > next) {
+            reader.findings()
+                    .warning(
+                            "skipped-heading-level",
+                            origin.at(heading.getStartOffset()),
+                            "a heading of level " + heading.getLevel() + " follows one of level " + before,
+                            Optional.of("write " + "#".repeat(next) + " here"));
+        }
     }
 
     private void taskItem(TaskListItem item) {
@@ -328,7 +352,7 @@ final class BodyWriter {
         boolean allowed = allowed(node, href, Addresses.allowed(href));
         Optional<AttributeList> list = attributesBehind(node);
         if (allowed) {
-            links.add(new Body.Link(Kind.PAGE, href, origin.at(node.getStartOffset())));
+            links.add(new Body.Link(Kind.PAGE, href, origin.at(node.getStartOffset()), written(url)));
             out.raw("<a").attribute("href", href);
             title(title, list);
             attributes(list, node.getStartOffset());
@@ -340,6 +364,10 @@ final class BodyWriter {
         if (allowed) {
             out.raw("</a>");
         }
+    }
+
+    private static Optional<Body.Link.Stretch> written(BasedSequence url) {
+        return Optional.of(new Body.Link.Stretch(url.getStartOffset(), url.getEndOffset()));
     }
 
     private void autolink(DelimitedLinkNode node, String address) {
@@ -371,7 +399,7 @@ final class BodyWriter {
                             "the picture " + src + " says nothing to those who do not see it",
                             Optional.of("write what it shows between the brackets: ![words](" + src + ")"));
         }
-        links.add(new Body.Link(Kind.PICTURE, src, origin.at(node.getStartOffset())));
+        links.add(new Body.Link(Kind.PICTURE, src, origin.at(node.getStartOffset()), written(url)));
         out.raw("<img").attribute("src", src).attribute("alt", alt);
         title(title, list);
         attributes(list, node.getStartOffset());
@@ -491,7 +519,7 @@ final class BodyWriter {
             freeId(value, offset);
         } else {
             Kind kind = name.equals("href") ? Kind.PAGE : Kind.PICTURE;
-            links.add(new Body.Link(kind, Addresses.encoded(value), origin.at(offset)));
+            links.add(new Body.Link(kind, Addresses.encoded(value), origin.at(offset), Optional.empty()));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.plainfact.directive;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.plainfact.content.Article;
@@ -21,7 +22,8 @@ public final class Markdown {
             Function<Article, String> pages,
             Function<Entry, String> sources,
             Function<Figure, String> figures,
-            Function<Table, String> tables) {}
+            Function<Table, String> tables,
+            BiFunction<Article, Body.Link, String> links) {}
 
     public Markdown(Expander expander, Addresses addresses) {
         this.expander = expander;
@@ -54,10 +56,12 @@ public final class Markdown {
 
         private String calls(Article from, Body body) {
             Scope scope = new Scope(expander, page, from);
-            return body.markdownWith(call -> switch (call) {
-                case Part.Role role -> inlines(Extensions.expand(role, scope));
-                case Part.Directive directive -> directive(directive, scope);
-            });
+            return body.markdownWith(
+                    call -> switch (call) {
+                        case Part.Role role -> inlines(Extensions.expand(role, scope));
+                        case Part.Directive directive -> directive(directive, scope);
+                    },
+                    link -> addresses.links().apply(from, link));
         }
 
         private String directive(Part.Directive call, Scope scope) {

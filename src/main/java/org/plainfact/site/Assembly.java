@@ -77,7 +77,7 @@ public final class Assembly {
                         new RecordPages(plan, mentions),
                         new TermPages(plan, terms, mentions, listings),
                         new QuestionPages(plan, questions),
-                        new ArticlePages(plan, articles, new Twins(plan.addresses(), expander)),
+                        new ArticlePages(plan, articles, new Twins(plan.addresses(), references, expander)),
                         new TopicPages(plan, articles, questions, listings),
                         new StandingPages(plan, pages),
                         new Aliases(plan, findings),

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.plainfact.content.Article;
+import org.plainfact.content.Body;
 import org.plainfact.directive.Links;
 
 /** Turns addresses that authors write into addresses of the site. */
@@ -39,6 +40,15 @@ final class References implements Links {
     @Override
     public String src(Article from, String written) {
         return target(from, written, true).map(target -> print(target, written)).orElse(written);
+    }
+
+    /** The address of a link or picture for those who read the text elsewhere; as written where it leaves the site. */
+    String absolute(Article from, Body.Link link) {
+        boolean picture = link.kind() == Body.Link.Kind.PICTURE;
+        return target(from, link.href(), picture)
+                .filter(target -> target.path.startsWith("/"))
+                .map(target -> settings.baseUrl() + printed(target, link.href()))
+                .orElse(link.href());
     }
 
     /** Where a written address leads; empty where it leaves the site. */
@@ -90,8 +100,12 @@ final class References implements Links {
         if (target.path.isEmpty() || !target.path.startsWith("/")) {
             return written;
         }
+        return settings.basePath() + printed(target, written);
+    }
+
+    private static String printed(Target target, String written) {
         int hash = written.indexOf('#');
-        return settings.basePath() + encoded(target.path) + target.query + (hash < 0 ? "" : written.substring(hash));
+        return encoded(target.path) + target.query + (hash < 0 ? "" : written.substring(hash));
     }
 
     /** A path relative to the folder of a file, without dots. It cannot climb above the root. */

@@ -13,7 +13,7 @@ final class Twins {
     private final Addresses addresses;
     private final Markdown markdown;
 
-    Twins(Addresses addresses, Expander expander) {
+    Twins(Addresses addresses, References references, Expander expander) {
         this.addresses = addresses;
         this.markdown = new Markdown(
                 expander,
@@ -21,7 +21,8 @@ final class Twins {
                         article -> addresses.absolute(addresses.of(article)),
                         source -> addresses.absolute(addresses.ofSource(source)),
                         figure -> addresses.absolute(addresses.of(figure)) + "#" + figure.field(),
-                        table -> addresses.absolute(addresses.csv(table))));
+                        table -> addresses.absolute(addresses.csv(table)),
+                        references::absolute));
     }
 
     Output.TextFile of(Rendered page) {

@@ -163,7 +163,12 @@ class HostileTextTest {
                         .as(text)
                         .matches("(?s)(```|~~~).*");
             }
-            assertThat(reading.body().markdownWith(call -> text.substring(call.start(), call.end())))
+            assertThat(reading.body()
+                            .markdownWith(
+                                    call -> text.substring(call.start(), call.end()),
+                                    link -> link.written()
+                                            .map(at -> text.substring(at.start(), at.end()))
+                                            .orElseThrow()))
                     .isEqualTo(text);
         }
     }

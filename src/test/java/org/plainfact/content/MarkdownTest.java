@@ -191,19 +191,17 @@ class MarkdownTest {
     }
 
     @Test
-    void addresses_can_be_changed_everywhere() {
-        Body body = Reading.of(
-                        "[a](x.md) `href=\"x.md\"` ![p](x.md)\n\n```{callout} n\n:title: [t](x.md)\n\n[b](x.md)\n```\n")
-                .body()
-                .withAddresses(old -> old.replace("x.md", "/x/?a&b"));
-        assertThat(Reading.html(body))
-                .isEqualTo("<p><a href=\"/x/?a&amp;b\">a</a> <code>href=&quot;x.md&quot;</code> "
-                        + "<img src=\"/x/?a&amp;b\" alt=\"p\"></p>\n«callout n»");
-        Body.Part.Directive callout = (Body.Part.Directive) body.parts().getLast();
-        assertThat(Reading.html(callout.body())).contains("<a href=\"/x/?a&amp;b\">b</a>");
-        assertThat(Reading.html(callout.option("title").orElseThrow().inline()))
-                .contains("<a href=\"/x/?a&amp;b\">t</a>");
-        assertThat(body.links()).extracting(Body.Link::href).containsOnly("/x/?a&b");
+    void markdown_can_be_printed_with_other_addresses() {
+        Body body = Reading.of("[a](<x.md> \"x.md\") `x.md` ![p](x.md) [r] [s][r] {figure}`a.b`\n\n[r]: x.md 'T'\n")
+                .body();
+        assertThat(body.markdownWith(call -> "42", link -> "/x/"))
+                .isEqualTo("[a](</x/> \"x.md\") `x.md` ![p](/x/) [r] [s][r] 42\n\n[r]: /x/ 'T'\n");
+    }
+
+    @Test
+    void a_heading_that_skips_a_level_is_told_with_the_level_to_write() {
+        Reading reading = Reading.of("#### a\n\n## b\n\n### c\n\n## d\n\n#### e\n");
+        assertThat(reading.rules()).containsExactly("1:1 skipped-heading-level", "9:1 skipped-heading-level");
     }
 
     @Test

@@ -47,7 +47,6 @@ class RoleTest {
                 "**{figure}`a.b`**            | <p><strong>«figure a.b»</strong></p>",
                 "_so {figure}`a.b` so_        | <p><em>so «figure a.b» so</em></p>",
                 "~~{figure}`a.b`~~            | <p><del>«figure a.b»</del></p>",
-                "[{figure}`a.b`](x.md)        | <p><a href='x.md'>«figure a.b»</a></p>",
                 "({figure}`a.b`)              | <p>(«figure a.b»)</p>",
                 "{figure}`a.b`{figure}`c.d`   | <p>«figure a.b»«figure c.d»</p>",
                 "> {figure}`a.b`              | \"<blockquote>\n<p>«figure a.b»</p>\n</blockquote>\"",
@@ -129,7 +128,7 @@ class RoleTest {
                 [^2]: two {figure}`e.f`
                 [^1]: one {figure}`c.d`
                 """);
-        assertThat(reading.body().markdownWith(call -> "<" + ((Role) call).target() + ">"))
+        assertThat(reading.body().markdownWith(call -> "<" + ((Role) call).target() + ">", Body.Link::href))
                 .isEqualTo("""
                 A[^1] <a.b>[^2]
 
@@ -141,5 +140,11 @@ class RoleTest {
     @Test
     void a_call_in_inline_text_has_no_paragraph_around_it() {
         assertThat(Reading.inline("# 1. About *{figure}`a.b`*").html()).isEqualTo("# 1. About <em>«figure a.b»</em>");
+    }
+
+    @Test
+    void a_role_inside_a_link_is_told_since_links_do_not_nest() {
+        assertThat(Reading.of("See [the {figure}`a.b` here](x.md).").rules()).containsExactly("1:10 role-in-link");
+        assertThat(Reading.of("See {figure}`a.b` [here](x.md).").rules()).isEmpty();
     }
 }

@@ -247,6 +247,23 @@ class AssemblyTest {
     }
 
     @Test
+    void links_of_a_twin_lead_to_the_site_wherever_the_twin_is_read() {
+        Site site = Project.in(folder)
+                .question("so", "Heat", "Because.")
+                .article("two", "## Here\n\nText.")
+                .article(
+                        "one",
+                        "See [two](two.md#here), [so][q], [top](#top), [feed](/feed.xml) and [it](https://example.com/).\n\n"
+                                + "## Top\n\n[q]: ../faq/so.md\n")
+                .site();
+
+        assertThat(file(site, "/articles/one.md"))
+                .contains("[two](https://example.org/articles/two/#here)", "[top](#top)")
+                .contains("[feed](https://example.org/feed.xml)", "[it](https://example.com/)")
+                .contains("[q]: https://example.org/faq/so/");
+    }
+
+    @Test
     void a_twin_has_the_figures_in_words_with_their_status() {
         Site site = Project.in(folder).article("one", """
                         Beta is to deliver {figure}`beta.heat`, says {source}`the maker <data-sheet>`.
