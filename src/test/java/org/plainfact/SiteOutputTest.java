@@ -68,6 +68,32 @@ class SiteOutputTest {
     }
 
     @Test
+    void no_page_says_of_itself_that_it_is_used_there() {
+        documents.forEach((route, page) -> assertThat(page.select(".used-on a[href=" + base + route + "]"))
+                .as(route)
+                .isEmpty());
+    }
+
+    @Test
+    void figures_of_one_record_can_be_told_apart_by_their_titles() {
+        assertThat(page("/figures/").select(".figures-of"))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(
+                                record.select("li > span:first-child").eachText())
+                        .as(record.select("h2").text())
+                        .doesNotHaveDuplicates());
+    }
+
+    @Test
+    void every_region_of_a_page_has_a_name_of_its_own() {
+        documents.forEach((route, page) -> assertThat(page.select("section[aria-labelledby], [role=region]").stream()
+                        .map(region -> page.select("[id='" + region.attr("aria-labelledby") + "']")
+                                .text()))
+                .as(route)
+                .doesNotHaveDuplicates());
+    }
+
+    @Test
     void every_page_is_valid_html() throws Exception {
         List<String> problems = new ArrayList<>();
         SimpleDocumentValidator validator = validator(problems);

@@ -78,7 +78,7 @@ final class CalculationReader {
                 calculation.id() + "." + name,
                 calculation.id(),
                 name,
-                RecordedFigures.words(name),
+                RecordedFigures.words(name.substring(name.lastIndexOf('.') + 1)),
                 calculation.title(),
                 Optional.of(new Quantity(range, one, Qualifiers.NONE)),
                 one,

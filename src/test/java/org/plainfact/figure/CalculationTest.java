@@ -183,6 +183,7 @@ class CalculationTest {
                 "inputs": {"heat": "heater.heat"}, "outputs": {"total": {"formula": "f", "inputs": {"n": 3}}}""");
         assertThat(clean("calc.total").text()).isEqualTo("24.60 kW");
         assertThat(clean("calc.total.n").display()).isEqualTo("3");
+        assertThat(clean("calc.total.n").title()).isEqualTo("n");
         assertThat(clean("calc.total").provenance().status()).isEqualTo(Status.MEASURED);
     }
 
