@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plainfact.Main.Surroundings;
+import org.plainfact.data.Dataset;
 import org.plainfact.figure.Explanation;
+import org.plainfact.figure.Figure;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -36,6 +38,12 @@ final class ExplainCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /** With a line before it where the address is another name of the figure. */
+    private String told(Figure figure, Dataset dataset) {
+        String tree = String.join("\n", Explanation.of(figure, dataset));
+        return address.equals(figure.address()) ? tree : address + " stands for " + figure.address() + "\n" + tree;
+    }
+
     @Override
     public Integer call() {
         Findings findings = new Findings();
@@ -46,9 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return Main.FINDINGS;
         }
-        Optional<String> tree = numbers.figures()
-                .find(address)
-                .map(figure -> String.join("\n", Explanation.of(figure, numbers.dataset())));
+        Optional<String> tree = numbers.figures().find(address).map(figure -> told(figure, numbers.dataset()));
         if (tree.isEmpty()) {
             spec.commandLine()
                     .getErr()

@@ -206,6 +206,15 @@ class CommandLineTest {
     }
 
     @Test
+    void explain_tells_what_another_name_stands_for() {
+        Built.Answer answer =
+                run(Path.of(""), "explain", "colossus-2.projected-it-power").succeeded();
+
+        assertThat(answer.out())
+                .startsWith("colossus-2.projected-it-power stands for colossus-2.timeline.2027-02-25.it-power\n");
+    }
+
+    @Test
     void explain_offers_the_nearest_name() {
         Built.Answer answer = run(Path.of(""), "explain", "b200-llama2-70b.tokens-per-mv");
 

@@ -1,5 +1,6 @@
 package org.plainfact.data;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +21,32 @@ public sealed interface Field {
     /** JSON {@code null}: not stated. */
     record Null(SourceSpan span) implements Field {}
 
-    /** A quantity; {@code quantity} is empty where the value is {@code null}: not stated. */
+    /**
+     * A quantity; {@code quantity} is empty where the value is {@code null}: not stated.
+     *
+     * @param written the value, or the low and the high end, with the digits that stand in the file
+     */
     record Measure(
             Optional<Quantity> quantity,
+            List<BigDecimal> written,
             Unit unit,
             Qualifiers qualifiers,
             Provenance provenance,
             Optional<String> title,
             Optional<String> note,
             SourceSpan span)
-            implements Field {}
+            implements Field {
+        public Measure {
+            written = List.copyOf(written);
+        }
+    }
 
-    /** {@code {"ref": "…"}}: the same figure as at another address. */
-    record Reference(String address, SourceSpan span) implements Field {}
+    /**
+     * {@code {"ref": "…"}}: the same figure as at another address.
+     *
+     * @param title what it is called here; empty where the figure's own title will do
+     */
+    record Reference(String address, Optional<String> title, SourceSpan span) implements Field {}
 
     record Items(List<Field> items, SourceSpan span) implements Field {
         public Items {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
@@ -27,6 +28,10 @@ import tools.jackson.databind.node.StringNode;
  */
 final class JsonDocument {
     private static final int DEEPEST = 64;
+    private static final Pattern DIGIT_FOR_KEY =
+            Pattern.compile("Unexpected character \\('[0-9]'.*: was expecting double-quote to start property name");
+    private static final Pattern NOT_ZERO = Pattern.compile("-?[0.]*[1-9]");
+    private static final String NUMERIC = "+-.0123456789eE";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -70,6 +75,16 @@ final class JsonDocument {
         return file.at(places.values[index]);
     }
 
+    /** The text of a number. */
+    String literal(int index) {
+        int start = places.values[index];
+        int end = start;
+        while (end < file.text().length() && NUMERIC.indexOf(file.text().charAt(end)) >= 0) {
+            end++;
+        }
+        return file.text().substring(start, end);
+    }
+
     /** Of a member's name; of the value itself where it is no member. */
     SourceSpan namePlace(int index) {
         return file.at(places.names[index]);
@@ -92,6 +107,7 @@ final class JsonDocument {
                 .replaceAll(" \\(code \\d+( / 0x[0-9a-fA-F]+)?\\)", "")
                 .replaceAll(" \\(start marker at \\[.*\\]\\)", "")
                 .replaceAll(": enable `[^`]*` to allow", "")
+                .replaceAll(": maybe a \\(non-standard\\) comment\\?.*", ": a comment?")
                 .replaceAll(", from `[^`]*`", "")
                 .replaceAll("\\s*\\R.*", "");
         return "not JSON: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
@@ -101,6 +117,18 @@ final class JsonDocument {
         String message = String.valueOf(e.getOriginalMessage());
         if (message.contains("comment")) {
             return Optional.of("JSON has no comments; use a \"note\"");
+        }
+        if (message.contains("was expecting comma")) {
+            return Optional.of("put a comma before it, or remove it");
+        }
+        if (message.startsWith("Unexpected character (''")) {
+            return Optional.of("texts and keys stand in double quotes");
+        }
+        if (message.startsWith("Non-standard token")) {
+            return Optional.of("a value that is not stated is null");
+        }
+        if (DIGIT_FOR_KEY.matcher(message).lookingAt()) {
+            return Optional.of("numbers have no commas: 1000, not 1,000");
         }
         if (message.contains("end-of-input")) {
             return Optional.of("a quote or bracket is not closed");
@@ -223,15 +251,20 @@ final class JsonDocument {
 
         private JsonNode number(int index) {
             double value = parser.getDoubleValue();
-            return Double.isFinite(value) ? NODES.numberNode(value) : tooLarge(index);
+            if (!Double.isFinite(value)) {
+                return outOfRange(index, "large", "the largest is about 1.8e308");
+            }
+            boolean vanished =
+                    value == 0 && NOT_ZERO.matcher(parser.getString()).lookingAt();
+            return vanished ? outOfRange(index, "small", "the smallest is about 4.9e-324") : NODES.numberNode(value);
         }
 
-        private JsonNode tooLarge(int index) {
+        private JsonNode outOfRange(int index, String size, String hint) {
             findings.error(
                     "number-out-of-range",
                     file.at(places.values[index]),
-                    "the number " + parser.getString() + " is too large",
-                    "the largest is about 1.8e308");
+                    "the number " + parser.getString() + " is too " + size,
+                    hint);
             return NODES.nullNode();
         }
 

@@ -1,5 +1,6 @@
 package org.plainfact.data;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,15 @@ record JsonValue(JsonDocument document, JsonNode node, int index) {
     /** A negative zero is zero. */
     Optional<Double> number() {
         return node.isNumber() ? Optional.of(node.doubleValue() + 0.0) : Optional.empty();
+    }
+
+    /** The digits of a number as they stand in the text: {@code 1.10} is not {@code 1.1}. Empty where this is no number. */
+    Optional<BigDecimal> written() {
+        if (!node.isNumber()) {
+            return Optional.empty();
+        }
+        // A zero may have an exponent that is too long for a BigDecimal.
+        return Optional.of(node.doubleValue() == 0 ? BigDecimal.ZERO : new BigDecimal(document.literal(index)));
     }
 
     boolean has(String name) {

@@ -2,6 +2,7 @@ package org.plainfact.data;
 
 import static org.plainfact.data.UnitExpression.quoted;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceSpan;
@@ -124,11 +126,14 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         if (value.has("unit") && (value.has("value") || value.has("low") || value.has("high"))) {
             return measure(value, inherited);
         }
-        Optional<String> reference =
-                value.text("ref").filter(address -> value.node().size() == 1);
+        Optional<String> reference = value.text("ref").filter(address -> isReference(value));
         return reference.isPresent()
-                ? new Field.Reference(reference.get(), value.span())
+                ? new Field.Reference(reference.get(), value.text("title"), value.span())
                 : new Field.Group(members(value, inherited), value.span());
+    }
+
+    private static boolean isReference(JsonValue value) {
+        return value.node().size() == (value.has("title") ? 2 : 1);
     }
 
     private Field measure(JsonValue value, Inherited inherited) {
@@ -144,12 +149,19 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
                 : range.map(interval -> new Quantity(interval, unit, all.qualifiers()));
         return new Field.Measure(
                 quantity,
+                quantity.isPresent() ? written(value) : List.of(),
                 unit,
                 all.qualifiers(),
                 notStated ? all.ofNotStated() : all.known(),
                 value.text("title"),
                 value.text("note"),
                 value.span());
+    }
+
+    private static List<BigDecimal> written(JsonValue quantity) {
+        return Stream.of("value", "low", "high")
+                .flatMap(key -> quantity.get(key).flatMap(JsonValue::written).stream())
+                .toList();
     }
 
     private Unit unit(JsonValue quantity) {

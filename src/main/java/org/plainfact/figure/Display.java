@@ -3,6 +3,7 @@ package org.plainfact.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import org.plainfact.data.Interval;
 
@@ -60,6 +61,15 @@ public final class Display {
             return text(shortened(BigDecimal.valueOf(range.low()).round(LONGEST)));
         }
         return ends(end(range.low()), end(range.high()));
+    }
+
+    /** The same where the digits in the file are known, so that zeros at the end are kept: {@code 1.10}. */
+    static String recorded(Interval range, List<BigDecimal> written) {
+        boolean longer = written.stream().anyMatch(number -> number.precision() > RECORDED_DIGITS);
+        if (written.isEmpty() || longer) {
+            return recorded(range);
+        }
+        return ends(written.getFirst(), written.getLast());
     }
 
     /** A recorded value with a number of digits that somebody asked for. */

@@ -55,6 +55,7 @@ final class FormulaReader {
         try {
             Node tree = new ExpressionReader(names(inputs)).read(text);
             Program program = Program.of(tree, inputs, unit.get(), units);
+            tellUnused(keys, tree.names());
             Formula formula = formula(entry, keys, inputs, unit.get(), text, tree);
             return Optional.of(new DeclaredFormula(formula, tree, program, rules(keys), sources(keys)));
         } catch (MalformedExpression e) {
@@ -94,6 +95,18 @@ final class FormulaReader {
             }
         }
         return inputs;
+    }
+
+    private void tellUnused(Keys keys, Set<String> used) {
+        for (Keys input : keys.groups("inputs")) {
+            input.text("name")
+                    .filter(name -> !used.contains(name))
+                    .ifPresent(name -> findings.warning(
+                            "unused-input",
+                            input.spanOf("name"),
+                            "the expression does not use the input \"" + name + "\"",
+                            Optional.of("remove it, or correct the expression")));
+        }
     }
 
     private static Formula.Parameter parameter(Keys keys, String name, Unit unit) {

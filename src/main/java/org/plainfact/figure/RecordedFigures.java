@@ -39,7 +39,7 @@ final class RecordedFigures {
                 measure.qualifiers(),
                 measure.provenance(),
                 measure.quantity()
-                        .map(quantity -> Display.recorded(quantity.range()))
+                        .map(quantity -> Display.recorded(quantity.range(), measure.written()))
                         .orElse(Display.NOT_STATED),
                 Optional.empty(),
                 measure.note(),

@@ -162,7 +162,13 @@ final class Workbook {
             case Slot.Broken ignored -> List.of();
             case Slot.Alias alias -> {
                 Optional<String> target = resolve(List.of(alias.base()), alias.target(), address);
-                if (target.isEmpty()) {
+                if (target.isEmpty() && namesItself(alias, address)) {
+                    findings.error(
+                            "cycle",
+                            alias.span(),
+                            "\"" + alias.target() + "\" stands for itself",
+                            "name the figure that it stands for");
+                } else if (target.isEmpty()) {
                     tellUnknown(alias.base(), alias.target(), alias.span());
                 }
                 yield List.of(target);
@@ -172,6 +178,10 @@ final class Workbook {
                         .map(binding -> linked(output, binding))
                         .toList();
         };
+    }
+
+    private static boolean namesItself(Slot.Alias alias, String address) {
+        return address.equals(alias.base() + "." + alias.target());
     }
 
     private Optional<String> linked(Slot.Output output, Slot.Binding binding) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,13 @@ class DatasetReaderTest {
     }
 
     @Test
+    void a_reference_may_have_a_title_of_its_own() {
+        data.records("pumps", "{ \"id\": \"p\", \"next\": { \"ref\": \"q.r\", \"title\": \"next power\" } }");
+        assertThat(field("p", "next"))
+                .isEqualTo(new Field.Reference("q.r", Optional.of("next power"), at("pumps.json", 2, 22)));
+    }
+
+    @Test
     void a_project_without_data_has_no_collections_and_knows_si() {
         Dataset none = new DataFolder(folder.resolve("none")).read();
         assertThat(none.collections()).isEmpty();
@@ -59,7 +67,7 @@ class DatasetReaderTest {
         assertThat(field("p", "since")).isEqualTo(new Field.Number(1998, at("pumps.json", 3, 12)));
         assertThat(field("p", "off")).isEqualTo(new Field.Flag(false, at("pumps.json", 3, 25)));
         assertThat(field("p", "x")).isEqualTo(new Field.Null(at("pumps.json", 3, 37)));
-        assertThat(field("p", "same")).isEqualTo(new Field.Reference("q.r", at("pumps.json", 4, 40)));
+        assertThat(field("p", "same")).isEqualTo(new Field.Reference("q.r", Optional.empty(), at("pumps.json", 4, 40)));
         Field.Items items = (Field.Items) field("p", "é");
         assertThat(items.items())
                 .containsExactly(

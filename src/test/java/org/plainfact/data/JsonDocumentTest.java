@@ -41,9 +41,12 @@ class JsonDocumentTest {
                 "[1] [2] | 1:5 |",
                 "[1] x | 1:5 |",
                 "// note | 1:1 | JSON has no comments; use a \"note\"",
-                "[NaN] | 1:5 |",
+                "[NaN] | 1:5 | a value that is not stated is null",
+                "{ \"a\": 1 \"b\": 2 } | 1:10 | put a comma before it, or remove it",
+                "{ \"a\": 1,085 } | 1:10 | numbers have no commas: 1000, not 1,000",
+                "{ 'a': 1 } | 1:3 | texts and keys stand in double quotes",
                 "[.5] | 1:2 |",
-                "['a'] | 1:2 |",
+                "['a'] | 1:2 | texts and keys stand in double quotes",
                 "[\"a\tb\"] | 1:4 |",
                 "[\"\\x\"] | 1:4 |",
                 "`` | 1:1 |",
@@ -51,7 +54,7 @@ class JsonDocumentTest {
     void what_is_no_json_is_told_at_its_place(String text, String place, String hint) {
         assertThat(told(text)).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("json-syntax");
-            assertThat(finding.problem()).startsWith("not JSON: ").doesNotContain("(code", "\n", "`");
+            assertThat(finding.problem()).startsWith("not JSON: ").doesNotContain("(code", "\n", "`", "Feature");
             assertThat(finding.span()).hasToString("data/a.json:" + place);
             assertThat(finding.hint()).isEqualTo(Optional.ofNullable(hint));
         });
@@ -84,6 +87,10 @@ class JsonDocumentTest {
         assertThat(told("[1e999]").getFirst())
                 .hasToString("data/a.json:1:2: error: the number 1e999 is too large"
                         + " [number-out-of-range]\n  hint: the largest is about 1.8e308");
+        assertThat(told("[1e-999]").getFirst())
+                .hasToString("data/a.json:1:2: error: the number 1e-999 is too small"
+                        + " [number-out-of-range]\n  hint: the smallest is about 4.9e-324");
+        assertThat(told("[0.00, 0e-999, -0.0e5]")).isEmpty();
     }
 
     @Test

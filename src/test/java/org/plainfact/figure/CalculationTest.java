@@ -83,6 +83,33 @@ class CalculationTest {
     }
 
     @Test
+    void a_recorded_value_keeps_the_zeros_that_are_written() {
+        project.records("meters", """
+                {"id": "m", "title": "M", "provenance": {"status": "measured", "sources": ["meter"]},
+                 "point": {"value": 10.40, "unit": "kW"}, "whole": {"value": -500.0, "unit": "kW"},
+                 "range": {"low": 1.10, "high": 1.50, "unit": "ratio"}, "same": {"low": 2.0, "high": 2.00, "unit": "ratio"},
+                 "power": {"value": 5.0e3, "unit": "W"}, "zero": {"value": -0.0, "unit": "W"},
+                 "long": {"value": 10400.9988793425, "unit": "W"}, "large": {"value": 1.20e21, "unit": "W"}}""");
+        assertThat(clean("m.point").display()).isEqualTo("10.40");
+        assertThat(clean("m.whole").display()).isEqualTo("−500.0");
+        assertThat(clean("m.range").display()).isEqualTo("1.10 – 1.50");
+        assertThat(clean("m.same").display()).isEqualTo("2.0");
+        assertThat(clean("m.power").display()).isEqualTo("5,000");
+        assertThat(clean("m.zero").display()).isEqualTo("0");
+        assertThat(clean("m.long").display()).isEqualTo("10,400.99888");
+        assertThat(clean("m.large").display()).isEqualTo("1.20 × 10²¹");
+    }
+
+    @Test
+    void a_reference_to_itself_is_a_cycle() {
+        project.records("loops", "{\"id\": \"loop\", \"a\": {\"ref\": \"a\"}, \"b\": {\"ref\": \"loop.b\"}}");
+        assertThat(project.problems())
+                .containsExactly(
+                        "data/loops.json:2:21: \"a\" stands for itself [cycle]",
+                        "data/loops.json:2:40: a figure depends on itself: loop.b → loop.b [cycle]");
+    }
+
+    @Test
     void a_recorded_value_is_a_figure_at_its_address() {
         Figure figure = clean("heater.heat");
         assertThat(figure.text()).isEqualTo("8.2 kW");
