@@ -1,6 +1,7 @@
 package org.plainfact;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ final class BuildCommand implements Callable<Integer> {
                 new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
         Build.Result result;
         try (Progress progress = Progress.on(surroundings.terminal() && !json)) {
-            result = Build.run(surroundings.resolve(project), options, progress::show);
+            result = Build.run(root(), options, progress::show);
         }
         Duration time = Duration.between(start, surroundings.clock().instant());
         if (json) {
@@ -83,11 +84,20 @@ final class BuildCommand implements Callable<Integer> {
         return result.failed() ? Main.FINDINGS : 0;
     }
 
+    private Path root() {
+        Path root = surroundings.resolve(project);
+        if (!Files.isDirectory(root)) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "there is no folder " + root);
+        }
+        return root;
+    }
+
     private Configuration.Options configuration() {
         try {
             return new Configuration.Options(Optional.ofNullable(baseUrl), drafts, future, surroundings.today());
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--base-url: " + e.getMessage());
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--base-url: " + e.getMessage() + "; write it like https://example.org/sub");
         }
     }
 

@@ -32,7 +32,10 @@ final class InitCommand implements Callable<Integer> {
         Path target = surroundings.resolve(folder);
         if (Files.exists(target) && !isEmptyFolder(target)) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), folder + " exists and is not empty; name a new folder");
+                    spec.commandLine(),
+                    folder
+                            + (Files.isDirectory(target) ? " exists and is not empty" : " is a file")
+                            + "; name a new folder");
         }
         List<String> files = Starter.unpack(target);
         spec.commandLine().getOut().printf("%d files in %s. Next: plainfact build %s%n", files.size(), folder, folder);

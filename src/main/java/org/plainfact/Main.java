@@ -63,6 +63,8 @@ public final class Main implements Runnable {
     /** The whole command line; used by tests in place of {@link #main}. */
     static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
         CommandLine line = new CommandLine(new Main(), new Commands(surroundings));
+        // A title may begin with @; nothing is read from a file of that name.
+        line.setExpandAtFiles(false);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> fault(exception, err));

@@ -67,10 +67,10 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path root = surroundings.resolve(project);
         Path content = contentFolder(root);
-        String slug = Slug.of(title);
-        if (slug.isEmpty()) {
-            throw usage("the title gives no file name: \"" + title + "\"");
+        if (title.isBlank()) {
+            throw usage("the title is empty");
         }
+        String slug = Slug.of(title);
         Path file = content.resolve(kind.folder).resolve(slug + ".md");
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw usage(root.relativize(file) + " exists already");

@@ -43,6 +43,24 @@ class CommandLineTest {
     }
 
     @Test
+    void a_folder_that_does_not_exist_is_a_wrong_command_line() {
+        Built.Answer answer = run(work, "build", "nowhere");
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("there is no folder " + work.resolve("nowhere"));
+    }
+
+    @Test
+    void a_title_is_words_and_never_the_name_of_a_file_to_read() {
+        run(work, "init", "site").succeeded();
+        write(site.resolve("words"), "one two three");
+
+        run(site, "new", "article", "@words").succeeded();
+        assertThat(text(site.resolve("content/articles/words.md"))).contains("title: \"@words\"");
+        assertThat(run(site, "new", "article", " ").code()).isEqualTo(2);
+    }
+
+    @Test
     void a_site_is_started_only_in_an_empty_folder() {
         write(site.resolve("mine.txt"), "mine");
 

@@ -4,11 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
+import org.plainfact.site.Link;
 import org.plainfact.site.Output;
+import org.plainfact.site.Route;
 import org.plainfact.site.Site;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -95,6 +100,7 @@ public final class Bakery {
         Assets assets = order.assets();
         Collisions.tell(site, assets, findings);
         checkPictures(assets, findings);
+        checkMenus(assets, findings);
         FtlhTemplateEngine engine =
                 FtlhTemplateEngine.of(configuration.jbake(), order.tree(), configuration.templateFolder(), findings);
         // Nothing will be committed: pages are printed only to find what else is wrong.
@@ -167,6 +173,24 @@ public final class Bakery {
         return new Result(true, pages, files, changes.written(), changes.unchanged(), changes.removed());
     }
 
+    /** Links of the configuration stand on every page. */
+    private void checkMenus(Assets assets, Findings findings) {
+        Set<Route> routes = order.site().outputs().stream().map(Output::route).collect(Collectors.toSet());
+        Map.of(
+                        "site.navigation", order.site().settings().navigation(),
+                        "site.footer", order.site().settings().footer())
+                .forEach((key, links) -> links.stream()
+                        .map(Link::route)
+                        .filter(route -> !routes.contains(route) && !assets.has(route))
+                        .forEach(route -> findings.error(
+                                "broken-link",
+                                order.configuration().span(key),
+                                "\"" + route + "\" in " + key + " leads to no page or file of this site",
+                                Nearest.hint(
+                                        route.path(),
+                                        routes.stream().map(Route::path).toList()))));
+    }
+
     private void checkPictures(Assets assets, Findings findings) {
         for (Output output : order.site().outputs()) {
             if (output instanceof Output.Page page) {
@@ -177,7 +201,15 @@ public final class Bakery {
 
     private static void checkPicture(Article article, Assets assets, Findings findings) {
         article.head().hero().map(Article.Image::src).ifPresent(src -> {
-            if (assets.findFor(src, article).isEmpty()) {
+            Optional<Assets.Asset> asset = assets.findFor(src, article);
+            if (asset.filter(found -> !found.type().startsWith("image/")).isPresent()) {
+                findings.error(
+                        "not-a-picture",
+                        article.head().spanOf("hero", article.path()),
+                        "\"" + src + "\" is not a picture",
+                        "name an svg, png, jpg, gif, webp or avif file");
+            }
+            if (asset.isEmpty()) {
                 findings.error(
                         "unknown-asset",
                         article.head().spanOf("hero", article.path()),

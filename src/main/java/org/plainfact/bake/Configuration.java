@@ -149,6 +149,11 @@ public final class Configuration {
         return Optional.ofNullable(own.get("template." + kind + ".file"));
     }
 
+    /** Where a key stands. */
+    SourceSpan span(String key) {
+        return keys.span(key);
+    }
+
     SourceSpan templateSpan(String kind) {
         return keys.span("template." + kind + ".file");
     }
@@ -277,9 +282,15 @@ public final class Configuration {
             boolean whole = uri.getHost() != null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
-                    && uri.getRawUserInfo() == null;
-            return http && whole ? Optional.empty() : Optional.of("\"" + text + "\" is not the address of a site");
-        } catch (URISyntaxException e) {
+                    && uri.getRawUserInfo() == null
+                    && uri.getPort() <= 65_535;
+            if (!http || !whole) {
+                return Optional.of("\"" + text + "\" is not the address of a site");
+            }
+            // Throws for empty and relative segments.
+            Route.of(uri.getPath().isEmpty() ? "/" : uri.getPath());
+            return Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.of("\"" + text + "\" is not an address");
         }
     }

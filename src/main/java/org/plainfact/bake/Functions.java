@@ -104,8 +104,17 @@ final class Functions {
 
     /** The function {@code asset} of an article's page, which knows the pictures beside the article too. */
     Function assetFor(Article article) {
-        return Function.of(
-                "asset", a -> asset((String) a.get(0), assets.findFor((String) a.get(0), article)), String.class);
+        return Function.of("asset", a -> assetFor((String) a.get(0), article), String.class);
+    }
+
+    private Map<String, Object> assetFor(String name, Article article) throws TemplateModelException {
+        Optional<Assets.Asset> found = assets.findFor(name, article);
+        boolean hero =
+                article.head().hero().filter(image -> image.src().equals(name)).isPresent();
+        // A missing hero is told at its line in the article; nothing of this page will be published.
+        return found.isEmpty() && hero
+                ? Map.of("url", "", "route", Route.of("/"), "integrity", Optional.empty(), "type", "")
+                : asset(name, found);
     }
 
     private Map<String, Object> asset(String name, Optional<Assets.Asset> found) throws TemplateModelException {

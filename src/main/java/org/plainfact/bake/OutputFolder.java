@@ -22,6 +22,11 @@ record OutputFolder(Path path) {
         if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output, LinkOption.NOFOLLOW_LINKS)) {
             throw new OutputRefused(output, "it is not a folder");
         }
+        for (Path at = output.getParent(); at != null; at = at.getParent()) {
+            if (Files.exists(at) && !Files.isDirectory(at)) {
+                throw new OutputRefused(output, at + " is not a folder");
+            }
+        }
         Path real = real(output);
         if (real(project).startsWith(real)) {
             throw new OutputRefused(output, "the project is in it");

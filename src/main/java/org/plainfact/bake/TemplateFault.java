@@ -31,8 +31,7 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
                                 "macros or includes are nested without end; does a template include itself?");
                     case InvalidReferenceException missing -> missing(missing, folder, template);
                     case TemplateException other -> at(other, folder, template);
-                    case TemplateNotFoundException none ->
-                        plain(folder + template, "there is no template \"" + none.getTemplateName() + "\"");
+                    case TemplateNotFoundException none -> plain(folder + template, noTemplate(none));
                     case MalformedTemplateNameException name ->
                         plain(folder + template, firstSentence(name.getMalformednessDescription()));
                     default -> plain(folder + template, firstSentence(String.valueOf(fault.getMessage())));
@@ -53,10 +52,21 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
     }
 
     private static TemplateFault at(TemplateException fault, String folder, String template) {
-        String words = fault.getCause() instanceof RuntimeException cause
+        return new TemplateFault(span(fault, folder, template), firstSentence(words(fault)), Optional.empty());
+    }
+
+    private static String words(TemplateException fault) {
+        if (fault.getCause() instanceof TemplateNotFoundException none) {
+            // Freemarker's own words go on with the names of all templates.
+            return noTemplate(none);
+        }
+        return fault.getCause() instanceof RuntimeException cause
                 ? String.valueOf(cause.getMessage())
                 : fault.getMessageWithoutStackTop();
-        return new TemplateFault(span(fault, folder, template), firstSentence(words), Optional.empty());
+    }
+
+    private static String noTemplate(TemplateNotFoundException fault) {
+        return "there is no template \"" + fault.getTemplateName() + "\"";
     }
 
     private static SourceSpan span(TemplateException fault, String folder, String template) {

@@ -3,6 +3,7 @@ package org.plainfact.bake;
 import java.util.List;
 import java.util.Map;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.directive.Plain;
 
 /** The words of inline content, without markup. */
 final class Words {
@@ -24,7 +25,7 @@ final class Words {
     private static String of(Inline inline) {
         return switch (inline) {
             case Inline.Html html -> text(html.html());
-            case Inline.FigureRef figure -> figure.figure().text();
+            case Inline.FigureRef figure -> Plain.figure(figure.figure());
             case Inline.SourceRef source -> source.label().orElse("");
             case Inline.TermRef term -> term.label();
             case Inline.PageRef page -> page.label();

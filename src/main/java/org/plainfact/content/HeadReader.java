@@ -172,7 +172,8 @@ final class HeadReader {
                                 "impossible-slug",
                                 file.at(words.at()),
                                 "the slug " + slug + " cannot be a part of an address",
-                                "letters, digits and hyphens make one, such as " + Ids.slug(slug));
+                                "letters, digits and hyphens make one"
+                                        + (Ids.slug(slug).isEmpty() ? "" : ", such as " + Ids.slug(slug)));
                     }
                     return safeSegment(slug) ? slug : byFile;
                 })

@@ -102,11 +102,15 @@ public final class Library {
 
     /** Why a target that exists as a file cannot be named. */
     Optional<String> whyHidden(String id) {
-        return Optional.ofNullable(hidden.get(id))
-                .map(article -> article.path()
-                        + (article.head().status() == Article.Status.DRAFT
-                                ? " is a draft, which this build leaves out"
-                                : " is scheduled, which this build leaves out"));
+        return Optional.ofNullable(hidden.get(id)).map(Library::whyHidden);
+    }
+
+    /** Why a file that exists is not on the site, as a hint. */
+    public static String whyHidden(Article article) {
+        return article.path()
+                + (article.head().status() == Article.Status.DRAFT
+                        ? " is a draft, which this build leaves out"
+                        : " is scheduled, which this build leaves out");
     }
 
     /** Look-ups change nothing: pages are expanded by several threads. */

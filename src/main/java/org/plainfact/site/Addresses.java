@@ -16,6 +16,7 @@ final class Addresses implements Routes {
     private final Settings settings;
     private final Map<String, Route> byFile = new HashMap<>();
     private final Map<String, Article> articles = new HashMap<>();
+    private final Map<String, Article> hidden = new HashMap<>();
 
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
     Addresses(Settings settings, Shelf shelf, Findings findings) {
@@ -24,6 +25,12 @@ final class Addresses implements Routes {
             byFile.put(article.path(), route(article, findings));
             articles.put(article.path(), article);
         });
+        shelf.hidden().forEach(article -> hidden.put(article.path(), article));
+    }
+
+    /** A draft or what is scheduled, by its path in the project. */
+    Optional<Article> hiddenFile(String path) {
+        return Optional.ofNullable(hidden.get(path));
     }
 
     /** What stands in a file, by its path in the project. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
+import org.plainfact.directive.Library;
 import org.plainfact.site.References.Target;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -70,7 +71,13 @@ final class LinkCheck {
         Route route =
                 target.path().isEmpty() ? page.route() : route(target.path()).orElse(null);
         if (route == null || !exists(route)) {
-            broken(link, "\"" + link.href() + "\" leads to no page or file of this site", nearest(target.path()));
+            broken(
+                    link,
+                    "\"" + link.href() + "\" leads to no page or file of this site",
+                    references
+                            .hidden(page.article(), link.href())
+                            .map(Library::whyHidden)
+                            .or(() -> nearest(target.path())));
             return;
         }
         Set<String> known = anchors.get(route);

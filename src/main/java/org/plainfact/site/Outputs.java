@@ -90,7 +90,7 @@ final class Outputs {
                         ? "two things want the address " + first.route + ": " + first + " and " + second
                         : "the addresses " + first.route + " and " + second.route + " cannot stand side by side: "
                                 + first + " and " + second,
-                "give one of them another address, such as by a slug");
+                "give one of them another address: a page by a slug, a tag or topic by other words");
     }
 
     /** Disks may ignore case, and may hold composed and decomposed letters for the same. */

@@ -65,6 +65,11 @@ final class References implements Links {
         return Optional.of(new Target(path.isEmpty() ? "" : resolved(from, path, picture), query, fragment));
     }
 
+    /** The file that a link means, where this build leaves it out. */
+    Optional<Article> hidden(Article from, String written) {
+        return addresses.hiddenFile(beside(from.path(), decoded(written.split("[?#]", 2)[0])));
+    }
+
     private static boolean leaves(String written) {
         int colon = written.indexOf(':');
         int slash = written.indexOf('/');

@@ -17,6 +17,7 @@ public final class Slug {
         for (Map.Entry<String, String> each : FOLDED.entrySet()) {
             text = text.replace(each.getKey(), each.getValue());
         }
+        text = text.replaceAll("(?<=\\p{L})#", "-sharp").replaceAll("(?<=\\p{L})\\+\\+", "-plus-plus");
         String bare = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("(?<=[a-z])\\p{Mn}+", "");
         String slug = Normalizer.normalize(bare, Normalizer.Form.NFC)
                 .replaceAll("['’]", "")

@@ -181,9 +181,31 @@ class AssetsTest {
         kitchen.page("/b/", standing("her.png"));
         assertThat(kitchen.bake().committed()).isFalse();
         assertThat(kitchen.problems())
-                .first()
+                .singleElement()
                 .asString()
                 .startsWith("content/articles/a.md:4:1: error: there is no picture \"her.png\" [unknown-asset]");
+    }
+
+    @Test
+    void a_hero_that_is_no_picture_is_told() {
+        kitchen.file("assets/style.css", "").file("templates/page.ftlh", "x").page("/a/", standing("style.css"));
+        kitchen.bake();
+        assertThat(kitchen.problems())
+                .singleElement()
+                .asString()
+                .startsWith("content/articles/a.md:4:1: error: \"style.css\" is not a picture [not-a-picture]");
+    }
+
+    @Test
+    void a_menu_that_leads_nowhere_is_told_at_its_line() {
+        kitchen.file(
+                "jbake.properties",
+                "site.title=A site\nsite.host=https://example.org\nsite.navigation=Here|/x/, There|/y/\n");
+        kitchen.page("/x/", "X").bake();
+        assertThat(kitchen.problems())
+                .singleElement()
+                .asString()
+                .startsWith("jbake.properties:3:1: error: \"/y/\" in site.navigation leads to no page or file");
     }
 
     private static Content standing(String hero) {

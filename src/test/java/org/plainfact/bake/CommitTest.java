@@ -362,6 +362,7 @@ class CommitTest {
                 kitchen.root.resolve("assets/x"),
                 kitchen.root.resolve("data"),
                 kitchen.root.resolve("file"),
+                kitchen.root.resolve("file/below"),
                 kitchen.root.resolve("link"),
                 kitchen.root.resolve("link/project"))) {
             Bakery.Order order = kitchen.order();

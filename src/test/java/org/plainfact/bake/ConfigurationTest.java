@@ -140,7 +140,18 @@ class ConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.org", "ftp://x.org", "https://x.org/?a", "javascript:alert(1)", "https://", "a b"})
+    @ValueSource(
+            strings = {
+                "example.org",
+                "ftp://x.org",
+                "https://x.org/?a",
+                "javascript:alert(1)",
+                "https://",
+                "a b",
+                "https://x.org/../a",
+                "https://x.org/a//b",
+                "https://x.org:99999"
+            })
     void a_base_address_that_is_none_is_refused(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Configuration.Options(Optional.of(url), false, false, "2026-01-01"))

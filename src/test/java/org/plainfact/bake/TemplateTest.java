@@ -121,6 +121,15 @@ class TemplateTest {
     }
 
     @Test
+    void a_missing_included_template_is_told_by_name_alone() {
+        assertThat(problems("<#include \"part.ftlh\">"))
+                .singleElement()
+                .asString()
+                .isEqualTo(
+                        "templates/not-found.ftlh:1:1: error: there is no template \"part.ftlh\" (printing /a/) [template]");
+    }
+
+    @Test
     void a_missing_template_is_told_by_name() {
         kitchen.page("/feed.xml", new org.plainfact.site.Content.Feed(List.of(), "2026-01-01"));
 

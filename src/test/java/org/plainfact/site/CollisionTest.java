@@ -131,6 +131,9 @@ class CollisionTest {
         "Ærø, aero",
         "전력, 전력",
         "!!!, untitled",
+        "C#, c-sharp",
+        "C++, c-plus-plus",
+        "#1, 1",
         "a/../b, a-b"
     })
     void words_become_one_segment(String words, String slug) {

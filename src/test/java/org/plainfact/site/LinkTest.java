@@ -61,6 +61,17 @@ class LinkTest {
     }
 
     @Test
+    void a_link_to_a_draft_says_that_it_is_one() {
+        project.with("content/articles/later.md", "---\ntitle: Later\nstatus: draft\ndescription: D\n---\n\nText.\n");
+        project.article("one", "See [this](later.md#x).");
+
+        assertThat(project.told())
+                .singleElement()
+                .asString()
+                .contains("[broken-link]", "content/articles/later.md is a draft");
+    }
+
+    @Test
     void the_nearest_address_is_the_hint() {
         project.article("one", "See [this](/abuot/).");
 
