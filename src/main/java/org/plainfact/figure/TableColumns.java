@@ -299,7 +299,32 @@ final class TableColumns {
                 }
                 first = first.or(() -> value.isPresent() ? figure : Optional.empty());
             }
+            if (first.isEmpty()) {
+                tellUnqualified(sketch, name, figures);
+            }
         }
+    }
+
+    /** A misspelt qualifier would switch the check off in silence. */
+    private void tellUnqualified(Sketch sketch, String name, List<Optional<Figure>> figures) {
+        List<Figure> stated = figures.stream()
+                .flatMap(Optional::stream)
+                .filter(figure -> !figure.absent())
+                .toList();
+        if (stated.isEmpty()) {
+            return;
+        }
+        List<String> known = stated.stream()
+                .flatMap(figure -> figure.qualifiers().values().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        findings.error(
+                "unknown-qualifier",
+                sketch.keys.span(),
+                "the column is to be comparable in \"" + name + "\", but no figure in it says its " + name,
+                Nearest.hint(name, known)
+                        .or(() -> Optional.of("give the figures the qualifier, or leave it out of \"comparable\"")));
     }
 
     private void tellUnlike(Sketch sketch, String name, Figure first, Figure other) {

@@ -125,6 +125,16 @@ class TableTest {
     }
 
     @Test
+    void a_comparable_qualifier_that_no_figure_has_is_told_with_the_nearest_one() {
+        table("[\"a\", \"b\"]", "{\"text\": \"name\"}, {\"figure\": \"heat\", \"comparable\": [\"bassis\"]}");
+
+        assertThat(project.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("unknown-qualifier");
+            assertThat(finding.hint()).contains("did you mean \"basis\"?");
+        });
+    }
+
+    @Test
     void what_no_row_has_is_told() {
         table(
                 "{\"collection\": \"heaters\", \"sort\": \"hat\", \"where\": {\"frm\": \"air\"}}",
