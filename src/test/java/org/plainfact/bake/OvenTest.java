@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * JBake's own Oven, with its crawler, its store and its template machinery, bakes a small site with our template
  * engine. Plainfact never runs the Oven; this tells when an upgrade of JBake changes what the engine is given.
+ *
+ * <p>What stands before and after a page is left out: the order in which JBake's database lists documents differs from
+ * run to run.
  */
 @Tag("slow")
 class OvenTest {
@@ -57,7 +60,6 @@ class OvenTest {
                         <title>${content.title} - ${config.site_title}</title>
                         <link href="${content.rootpath}style.css">
                         <p>${content.type} ${content.uri} ${content.date?string("yyyy")} <#list content.tags as tag>${tag};</#list></p>
-                        <p>${(content.previousContent.title)!"-"} | ${(content.nextContent.title)!"-"}</p>
                         ${content.body?no_esc}
                         """)
                 .file(
@@ -90,7 +92,6 @@ class OvenTest {
                 <title>One &amp; only - A site &amp; &lt;more&gt;</title>
                 <link href="../style.css">
                 <p>post posts/one.html 2026 a&lt;b;c;</p>
-                <p>- | &lt;b&gt;Two&lt;/b&gt;</p>
                 <p>Fish &amp; <em>chips</em></p>
 
                 """);
@@ -115,8 +116,6 @@ class OvenTest {
     }
 
     private static DocumentModel two() {
-        DocumentModel previous = new DocumentModel();
-        previous.setTitle("One & only");
         DocumentModel two = new DocumentModel();
         two.setTitle("<b>Two</b>");
         two.setType("post");
@@ -126,7 +125,6 @@ class OvenTest {
         two.setTags(new String[] {"a<b", "c"});
         // JBake ends every line of a body.
         two.setBody(BODY + "\n");
-        two.setPreviousContent(previous);
         return two;
     }
 
