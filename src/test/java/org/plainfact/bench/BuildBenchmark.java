@@ -31,7 +31,7 @@ public final class BuildBenchmark {
         System.out.printf(
                 "%d processors, %s, Java %s%n", Runtime.getRuntime().availableProcessors(), HEAP, Runtime.version());
         System.out.println(
-                "| articles | files | clean build s | pages/s | ms a page | floor s | build ÷ floor | unchanged s | peak memory MB |");
+                "| articles | files | clean build s | pages/s | ms an article | floor s | build ÷ floor | unchanged s | peak memory MB |");
         System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (int size : sizes) {
             System.out.println(row(size));
