@@ -110,15 +110,6 @@ public final class Assets implements Published {
         return Optional.ofNullable(published.get(name));
     }
 
-    /**
-     * A file as an article names it: below the asset folder, or relative to the article's folder.
-     *
-     * @param folder of the article, relative to the content folder, with a slash at the end unless empty
-     */
-    Optional<Asset> find(String name, String folder) {
-        return find(name).or(() -> resolve(folder, name).map(besideArticles::get));
-    }
-
     /** A file of the asset folder may be written with a slash before it. */
     @Override
     public Optional<Route> find(String written, Article from) {
@@ -131,9 +122,9 @@ public final class Assets implements Published {
         return routes.contains(route);
     }
 
-    /** A file as an article names it. */
+    /** A file as an article names it: below the asset folder, or relative to the article's folder. */
     Optional<Asset> findFor(String written, Article from) {
-        return find(written, folder(from));
+        return find(written).or(() -> resolve(folder(from), written).map(besideArticles::get));
     }
 
     /** The article's folder relative to the content folder, with a slash at the end unless empty. */
