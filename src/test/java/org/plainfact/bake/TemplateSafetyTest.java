@@ -3,43 +3,13 @@ package org.plainfact.bake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What templates cannot do: run code, leave their folder, go on for ever. */
-class TemplateSafetyTest {
-    @TempDir
-    Path folder;
-
-    private Kitchen kitchen;
-
-    @BeforeEach
-    void aSiteOfOnePage() {
-        kitchen = new Kitchen(folder).page("/a/", "A <b> & \"c\"");
-    }
-
-    private String printed(String template) {
-        kitchen.template(template);
-        Bakery.Result result = kitchen.bake();
-        assertThat(kitchen.problems()).isEmpty();
-        assertThat(result.committed()).isTrue();
-        return kitchen.published("a/index.html").stripTrailing();
-    }
-
-    private List<String> problems(String template) {
-        kitchen.template(template);
-        Bakery.Result result = kitchen.bake();
-        assertThat(result.committed()).isFalse();
-        assertThat(kitchen.output).doesNotExist();
-        return kitchen.problems();
-    }
-
+class TemplateSafetyTest extends OnePageSite {
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -3,44 +3,15 @@ package org.plainfact.bake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jbake.template.AbstractTemplateEngine;
 import org.jbake.template.TemplateEngines;
 import org.jbake.template.model.TemplateModel;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What templates can print, and what they are told when they cannot. */
-class TemplateTest {
-    @TempDir
-    Path folder;
-
-    private Kitchen kitchen;
-
-    @BeforeEach
-    void aSiteOfOnePage() {
-        kitchen = new Kitchen(folder).page("/a/", "A <b> & \"c\"");
-    }
-
-    private String printed(String template) {
-        kitchen.template(template);
-        Bakery.Result result = kitchen.bake();
-        assertThat(kitchen.problems()).isEmpty();
-        assertThat(result.committed()).isTrue();
-        return kitchen.published("a/index.html").stripTrailing();
-    }
-
-    private List<String> problems(String template) {
-        kitchen.template(template);
-        Bakery.Result result = kitchen.bake();
-        assertThat(result.committed()).isFalse();
-        assertThat(kitchen.output).doesNotExist();
-        return kitchen.problems();
-    }
-
+class TemplateTest extends OnePageSite {
     @Test
     void a_components_value_is_escaped() {
         assertThat(printed("${page.title}")).isEqualTo("A &lt;b&gt; &amp; &quot;c&quot;");
