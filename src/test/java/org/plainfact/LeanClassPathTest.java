@@ -27,7 +27,7 @@ class LeanClassPathTest {
                 .anyMatch(jar -> jar.startsWith("jbake-core-"))
                 .noneMatch(jar -> jar.matches(
                         "(orientdb|logback|commons-beanutils|commons-collections-|commons-lang-|snakeyaml-\\d"
-                                + "|json-smart|lz4|hppc|jnr|jffi|asm|junit|assertj|selenium).*"));
+                                + "|json-smart|lz4|hppc|jnr|jffi|asm|junit|assertj|playwright).*"));
     }
 
     @Test
