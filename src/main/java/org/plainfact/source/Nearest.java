@@ -2,6 +2,7 @@ package org.plainfact.source;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The known name that a misspelt one most likely means, for hints. */
@@ -10,13 +11,24 @@ public final class Nearest {
 
     /** Empty where no name is within a third of the length (at least 2 edits). */
     public static Optional<String> to(String name, Collection<String> known) {
+        return several(name, known, 1).stream().findFirst();
+    }
+
+    /**
+     * The nearest first; only names within a third of the length (at least 2 edits).
+     *
+     * @param most how many at most
+     */
+    public static List<String> several(String name, Collection<String> known, int most) {
         int limit = Math.max(2, name.length() / 3);
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
                 .map(candidate -> new Distance(candidate, edits(name, candidate)))
                 .filter(distance -> distance.edits <= limit)
-                .min(Comparator.comparingInt(Distance::edits).thenComparing(Distance::candidate))
-                .map(Distance::candidate);
+                .sorted(Comparator.comparingInt(Distance::edits).thenComparing(Distance::candidate))
+                .limit(most)
+                .map(Distance::candidate)
+                .toList();
     }
 
     /** A hint sentence: {@code did you mean "x"?}. */

@@ -1,0 +1,14 @@
+package org.plainfact.preview;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The files of a site at one moment, by path relative to the output, such as {@code articles/x/index.html}. Safe to use from
+ * several threads.
+ */
+public interface Files {
+    Optional<File> find(String path);
+
+    Collection<String> paths();
+}

@@ -1,0 +1,119 @@
+package org.plainfact.preview;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A view and the preview's own files for it, under one kind of path: {@code _plainfact/findings} beside {@code a/index.html}. */
+final class Shown {
+    private static final File SCRIPT = resource("preview.js");
+    private static final File STYLE = resource("preview.css");
+
+    private final View view;
+    private final Map<String, File> own = new LinkedHashMap<>();
+
+    Shown(View view) {
+        this.view = view;
+        add(SCRIPT);
+        add(STYLE);
+        add(text("findings", OwnPages.findings(view)));
+        add(text("findings.json", FindingsJson.of(view.reports())));
+        add(text("drafts", OwnPages.drafts(view)));
+    }
+
+    View view() {
+        return view;
+    }
+
+    Optional<File> find(String path) {
+        return path.startsWith(ServedPage.FOLDER)
+                ? Optional.ofNullable(own.get(path))
+                : view.site().find(path);
+    }
+
+    /** Changes exactly when what there is to say of the project's findings does. */
+    String findings() {
+        return sha256(ServedPage.FOLDER + "findings.json");
+    }
+
+    /** Empty where there is no such file. */
+    String sha256(String path) {
+        return find(path).map(File::sha256).orElse("");
+    }
+
+    boolean hasSite() {
+        return !view.site().paths().isEmpty();
+    }
+
+    long errors() {
+        return view.reports().stream().filter(Report::isError).count();
+    }
+
+    long warnings() {
+        return view.reports().size() - errors();
+    }
+
+    /**
+     * The pages that are not as they were in another view, each with its SHA-256 now; empty for one that has gone.
+     */
+    Map<String, String> changedSince(Shown before) {
+        Map<String, String> changed = new LinkedHashMap<>();
+        compare(before, own.keySet(), changed);
+        // Often only the findings are new.
+        if (view.site() != before.view.site()) {
+            compare(before, view.site().paths(), changed);
+            compare(before, before.view.site().paths(), changed);
+        }
+        return changed;
+    }
+
+    private void compare(Shown before, Iterable<String> paths, Map<String, String> changed) {
+        for (String path : paths) {
+            if (path.endsWith(".html") || path.startsWith(ServedPage.FOLDER)) {
+                String now = sha256(path);
+                if (!now.equals(before.sha256(path))) {
+                    changed.put(path, now);
+                }
+            }
+        }
+    }
+
+    private void add(File file) {
+        own.put(file.path(), file);
+    }
+
+    private static File text(String name, String content) {
+        return file(name, content.getBytes(UTF_8));
+    }
+
+    private static File file(String name, byte[] bytes) {
+        return new File(ServedPage.FOLDER + name, sha256(bytes), bytes.length, () -> bytes);
+    }
+
+    private static File resource(String name) {
+        try (InputStream in = Shown.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its file " + name);
+            }
+            return file(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
