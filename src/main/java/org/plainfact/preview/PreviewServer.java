@@ -22,6 +22,9 @@ public final class PreviewServer implements AutoCloseable {
     private static final int FIRST_PORT = 8080;
     private static final int LAST_PORT = 8179;
 
+    /** Connections that the system may hold for us until they are taken. */
+    private static final int WAITING = 256;
+
     /** In characters. */
     private static final int LONGEST_TARGET = 8_192;
 
@@ -37,7 +40,7 @@ public final class PreviewServer implements AutoCloseable {
     static {
         // The JDK's server reads these once, when it is first used, and has no other way to be told. Its defaults wait
         // for a slow request for ever, take any number of connections, and send small answers in two steps.
-        setDefault("sun.net.httpserver.maxReqTime", "10");
+        setDefault("sun.net.httpserver.maxReqTime", "5");
         setDefault("jdk.httpserver.maxConnections", "400");
         setDefault("sun.net.httpserver.nodelay", "true");
         // So many that their size is what decides: that is answered, while too many are cut off without a word.
@@ -211,7 +214,7 @@ public final class PreviewServer implements AutoCloseable {
 
     private static HttpServer bind(InetAddress address, int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(address, port), 0);
+            return HttpServer.create(new InetSocketAddress(address, port), WAITING);
         } catch (BindException e) {
             if (String.valueOf(e.getMessage()).contains("in use")) {
                 throw new PortTaken(address.getHostAddress(), port);

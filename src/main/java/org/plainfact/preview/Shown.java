@@ -34,6 +34,9 @@ final class Shown {
     }
 
     Optional<File> find(String path) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
         return path.startsWith(ServedPage.FOLDER)
                 ? Optional.ofNullable(own.get(path))
                 : view.site().find(path);

@@ -40,6 +40,7 @@ final class State {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("number", moment.number());
         out.put("building", moment.building());
+        out.put("site", moment.shown().hasSite());
         out.put("errors", moment.shown().errors());
         out.put("warnings", moment.shown().warnings());
         out.put("findings", moment.shown().findings());

@@ -25,9 +25,13 @@ record Target(String path, String rawPath, String rawQuery) {
         return decoded(rawPath).filter(Target::plain).map(path -> new Target(path, rawPath, rawQuery));
     }
 
-    /** The decoded value of {@code path=} in the query. */
+    /** The decoded value of {@code path=} in the query, under the same rules; without a {@code /} before it. */
     Optional<String> pathInQuery() {
-        return rawQuery.startsWith("?path=") ? decoded(rawQuery.substring("?path=".length())) : Optional.empty();
+        return rawQuery.startsWith("?path=")
+                ? decoded("/" + rawQuery.substring("?path=".length()))
+                        .filter(Target::plain)
+                        .map(path -> path.substring(1))
+                : Optional.empty();
     }
 
     private static boolean plain(String path) {

@@ -210,9 +210,18 @@ class PreviewGateTest {
         assertThat(reply.text()).doesNotContain("secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"../a/b.txt", "%2e%2e/a/b.txt", "/a/b.txt", "a%2fb.txt", "a\\b.txt", "a/b.txt%00"})
+    void the_state_of_what_is_not_exactly_the_name_of_a_file_is_not_told(String path) throws IOException {
+        assertThat(http.get("/_plainfact/state?path=" + path).status()).isEqualTo(400);
+    }
+
     @Test
     void a_folder_is_not_listed() throws IOException {
-        assertThat(new Http(port).get("/assets/").status()).isEqualTo(404);
+        preview.show(Views.of(Map.of("a/b.txt", "secret")));
+
+        assertThat(http.get("/a/").status()).isEqualTo(404);
+        assertThat(http.get("/").status()).isEqualTo(404);
     }
 
     @Test
