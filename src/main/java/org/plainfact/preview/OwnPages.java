@@ -100,7 +100,7 @@ final class OwnPages {
                     .append("<mark>" + Html.escaped(line.text().substring(from, to)) + "</mark>")
                     .append(Html.escaped(line.text().substring(to)));
         }
-        out.append("</span>\n");
+        out.append("\n</span>");
     }
 
     private static void append(StringBuilder out, Unpublished text) {

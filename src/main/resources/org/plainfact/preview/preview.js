@@ -302,17 +302,24 @@
   root.append(style);
   document.documentElement.append(host);
 
+  // The preview's own pages lead to the findings by themselves.
+  const ownPage = path.startsWith('_plainfact/');
   let state = null;
   let listed = null;
-  let hiddenFindings = remembered();
+  let hiddenFindings = stored(storage => storage.getItem('plainfact-hidden'));
 
-  // Kept for the tab: the next page that is opened does not show it again.
-  function remembered(findings) {
+  // For the tab: the next page that is opened in it does not show again what was hidden.
+  function remember(findings) {
+    hiddenFindings = findings;
+    stored(storage => storage.setItem('plainfact-hidden', findings));
+  }
+
+  // Some browsers refuse the storage.
+  function stored(use) {
     try {
-      if (findings) sessionStorage.setItem('plainfact-hidden', findings);
-      return sessionStorage.getItem('plainfact-hidden');
+      return use(sessionStorage);
     } catch {
-      return findings ?? null;
+      return null;
     }
   }
 
@@ -321,29 +328,38 @@
     state = next;
     workings.clear();
     paintBadge();
+    if (state.findings !== hiddenFindings) remember('');
     if (state.errors === 0) {
       overlay.hidden = true;
       listed = null;
       spoken.textContent = '';
-    } else if (state.findings !== hiddenFindings && state.findings !== listed) {
-      const {findings} = state;
-      const answer = await fetch(FOLDER + 'findings.json').catch(() => null);
-      if (answer?.ok && state.findings === findings && state.errors > 0) {
-        paintOverlay(await answer.json());
-        listed = findings;
-      }
+    } else if (!ownPage && state.findings !== hiddenFindings && state.findings !== listed) {
+      await list(state.findings);
     }
     paintBadge();
   }
 
+  async function list(findings) {
+    listed = findings;
+    try {
+      const answer = await fetch(FOLDER + 'findings.json');
+      const found = await answer.json();
+      // Meanwhile they may have changed, or been hidden.
+      if (listed === findings && state.findings === findings && findings !== hiddenFindings) paintOverlay(found);
+    } catch {
+      listed = null;
+    }
+  }
+
   function paintBadge() {
     const parts = [];
-    if (state.errors > 0 && overlay.hidden) {
+    const told = ownPage || !overlay.hidden;
+    if (state.errors > 0 && !told) {
       const button = element('button', {type: 'button', class: 'error'}, count(state.errors, 'error'));
       button.onclick = reopen;
       parts.push(button);
     }
-    if (state.warnings > 0) {
+    if (state.warnings > 0 && !told) {
       parts.push(element('a', {href: FOLDER + 'findings', class: 'warning'}, count(state.warnings, 'warning')));
     }
     // A quick build needs no announcement: the style lets it appear late.
@@ -361,7 +377,7 @@
     overlay.replaceChildren(
       element('header', {},
         element('h2', {id: 'head'}, found),
-        element('p', {}, state.site ? 'The page below is from the last good build.' : 'There is no good build yet.'),
+        element('p', {}, state.site ? 'The page shows the last good build.' : 'There is no good build yet.'),
         close),
       list,
       ...(more > 0 ? [element('p', {class: 'more'}, `… and ${more} more`)] : []));
@@ -393,12 +409,12 @@
 
   function hide() {
     overlay.hidden = true;
-    hiddenFindings = remembered(state.findings);
+    remember(state.findings);
     paintBadge();
   }
 
   function reopen() {
-    hiddenFindings = null;
+    remember('');
     listed = null;
     show(state).then(() => overlay.focus());
   }

@@ -115,8 +115,6 @@ class EventStreamTest {
         for (int i = 0; i < 20; i++) {
             deaf.add(listen());
         }
-        Report[] reports = new Report[100];
-        java.util.Arrays.fill(reports, Views.error());
         Map<String, String> site = new HashMap<>();
         try (Listener listener = listen()) {
             listener.next();

@@ -2,6 +2,7 @@ package org.plainfact.preview;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +82,7 @@ class PreviewBrowserTest {
         assertThat(page.locator("#name")).hasValue("typed");
         assertThat(page.locator("#name")).isFocused();
         page.waitForTimeout(200);
-        assertThat(top(page, "#name")).isCloseTo(top, org.assertj.core.data.Offset.offset(2.0));
+        assertThat(top(page, "#name")).isCloseTo(top, offset(2.0));
         assertThat(visit.complaints()).isEmpty();
     }
 
@@ -254,6 +256,9 @@ class PreviewBrowserTest {
 
         preview.show(Views.with(good, Views.error(), Views.warning()));
         assertThat(overlay).isVisible();
+        preview.show(Views.with(good, Views.error()));
+        assertThat(overlay.locator("h2")).hasText("1 error");
+        assertThat(overlay).isVisible();
     }
 
     @Test
@@ -290,6 +295,16 @@ class PreviewBrowserTest {
         preview.show(good);
 
         assertThat(page.locator("main")).containsText("Nothing is wrong with the project.");
+    }
+
+    @Test
+    void the_page_of_findings_is_not_covered_by_them() {
+        preview.show(Views.with(Views.of(Map.of("index.html", Views.page("Home", ""))), Views.error()));
+        Page page = open("/_plainfact/findings", 1280).page();
+        page.waitForTimeout(300);
+
+        assertThat(page.locator(".overlay")).isHidden();
+        assertThat(page.locator(".badge")).isHidden();
     }
 
     @Test
@@ -411,7 +426,7 @@ class PreviewBrowserTest {
                                 Optional.empty())),
                 view.explain()));
         for (int width : List.of(390, 1280)) {
-            Page page = CHROMIUM.visit(width, ColorScheme.valueOf(scheme.toUpperCase(java.util.Locale.ROOT)))
+            Page page = CHROMIUM.visit(width, ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT)))
                     .page();
             page.navigate(preview.address().toString());
             assertThat(page.locator(".overlay")).isVisible();

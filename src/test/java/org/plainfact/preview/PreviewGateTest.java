@@ -14,10 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -362,10 +364,10 @@ class PreviewGateTest {
                 "",
                 new Files() {
                     @Override
-                    public java.util.Optional<File> find(String path) {
+                    public Optional<File> find(String path) {
                         return path.equals("large.bin")
-                                ? java.util.Optional.of(new File(path, "0".repeat(64), large.length, () -> large))
-                                : java.util.Optional.empty();
+                                ? Optional.of(new File(path, "0".repeat(64), large.length, () -> large))
+                                : Optional.empty();
                     }
 
                     @Override
@@ -405,7 +407,7 @@ class PreviewGateTest {
             return true;
         } catch (SocketException cutOff) {
             return true;
-        } catch (java.net.SocketTimeoutException stillOpen) {
+        } catch (SocketTimeoutException stillOpen) {
             return false;
         }
     }
