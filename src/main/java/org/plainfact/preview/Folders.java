@@ -17,23 +17,31 @@ final class Folders implements FileTreeVisitor {
     private final Path root;
     private final Predicate<Path> relevant;
 
-    Folders(Path root, Predicate<Path> relevant) {
+    private final Prints prints;
+
+    Folders(Path root, Predicate<Path> relevant, Prints prints) {
         this.root = root;
         this.relevant = relevant;
+        this.prints = prints;
     }
 
+    /** From the root only before the watching begins: one walk then serves the watcher and the prints. */
     @Override
     public void recursiveVisitFiles(Path start, Callback onFolder, Callback onFile) throws IOException {
-        walk(start, onFolder, (file, attributes) -> onFile.call(file));
+        if (start.equals(root)) {
+            walk(start, onFolder, prints::add);
+        } else {
+            walk(start, onFolder, (file, attributes) -> onFile.call(file));
+        }
     }
 
-    /** Visits the files of the whole tree. */
-    void files(Visitor onFile) throws IOException {
-        walk(root, folder -> {}, onFile);
+    /** Looks at all files anew. */
+    void look() throws IOException {
+        prints.clear();
+        walk(root, folder -> {}, prints::add);
     }
 
-    /** Takes a file with its attributes. */
-    interface Visitor {
+    private interface Visitor {
         void visit(Path file, BasicFileAttributes attributes) throws IOException;
     }
 

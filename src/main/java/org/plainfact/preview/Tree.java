@@ -26,12 +26,12 @@ final class Tree implements AutoCloseable {
     }
 
     /** @throws IOException when the folder is not there or cannot be watched */
-    static Tree open(Path root, Predicate<Path> relevant, Burst burst) throws IOException {
+    static Tree open(Path root, Predicate<Path> relevant, Folders folders, Burst burst) throws IOException {
         Object key = key(root);
         DirectoryWatcher watcher = DirectoryWatcher.builder()
                 .path(root)
                 .listener(new Listener(relevant, burst))
-                .fileTreeVisitor(new Folders(root, relevant))
+                .fileTreeVisitor(folders)
                 // It would read every file before it begins; see Prints.
                 .fileHashing(false)
                 .build();

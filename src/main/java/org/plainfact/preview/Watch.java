@@ -21,6 +21,7 @@ public final class Watch implements AutoCloseable {
     private final Consumer<Changes> listener;
     private final Prints prints = new Prints();
     private final Burst burst = new Burst(prints);
+    private final Folders folders;
 
     private Tree tree;
     private Thread reader;
@@ -30,7 +31,8 @@ public final class Watch implements AutoCloseable {
         this.root = root;
         this.relevant = relevant;
         this.listener = listener;
-        this.tree = Tree.open(root, relevant, burst);
+        this.folders = new Folders(root, relevant, prints);
+        this.tree = Tree.open(root, relevant, folders, burst);
         this.reader = read();
     }
 
@@ -82,7 +84,7 @@ public final class Watch implements AutoCloseable {
     private void call(Changes changes) throws IOException {
         if (changes.all()) {
             reader.interrupt();
-            prints.clear();
+            folders.look();
             reader = read();
         }
         try {
@@ -98,7 +100,7 @@ public final class Watch implements AutoCloseable {
         tree.close();
         while (!closed) {
             try {
-                tree = Tree.open(root, relevant, burst);
+                tree = Tree.open(root, relevant, folders, burst);
                 burst.anything();
                 return;
             } catch (IOException stillGone) {
@@ -107,9 +109,8 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /** Looks at all files now and reads them beside the work: reading thousands of files takes its time. */
-    private Thread read() throws IOException {
-        new Folders(root, relevant).files(prints::add);
+    /** Beside the work: reading thousands of files takes its time. */
+    private Thread read() {
         Thread thread =
                 Thread.ofPlatform().name("plainfact-watch-reader").daemon().unstarted(prints::readUnread);
         thread.setPriority(Thread.MIN_PRIORITY);
