@@ -1,26 +1,42 @@
 package org.plainfact;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
+import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
+import org.plainfact.memo.Memory;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
 import org.plainfact.site.Site;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Seen;
 import org.plainfact.source.Severity;
 import org.plainfact.source.SourceTree;
 
-/** A project folder made into a site; every command is a use of it. */
+/**
+ * A project folder made into a site; every command is a use of it. One that is kept makes again only what has changed, and
+ * must be told of changes. For one thread at a time.
+ */
 final class Build {
-    private Build() {}
+    private final Path project;
+    private final Seen seen = new Seen();
+    private final Memory memory = Assembly.memory();
+
+    Build(Path project) {
+        this.project = project;
+    }
 
     /** Name and version, as pages and the command line say them. */
     static String generator() {
@@ -62,40 +78,107 @@ final class Build {
         }
     }
 
-    /** Reads, computes, assembles and bakes; tells all findings of all steps. */
+    /** One build of a project that is not built again. */
     static Result run(Path project, Options options, Bakery.Progress progress) {
+        return new Build(project).bake(options, progress);
+    }
+
+    /**
+     * Tells of changes in the project since the last build.
+     *
+     * @param paths absolute; a folder stands for all that is in it
+     */
+    void changed(Collection<Path> paths) {
+        seen.forget(paths);
+    }
+
+    /** Says that anything may have changed. */
+    void changed() {
+        seen.forgetAll();
+    }
+
+    /** Reads, computes, assembles and bakes; tells all findings of all steps. */
+    Result bake(Options options, Bakery.Progress progress) {
         Findings findings = new Findings();
-        SourceTree tree = new SourceTree(project, findings);
-        return Configuration.read(tree, options.configuration(), findings)
-                .map(configuration -> run(tree, configuration, options, progress, findings))
+        return prepare(options, progress, findings)
+                .map(prepared -> bake(prepared, findings))
                 .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0));
     }
 
-    private static Result run(
+    private static Result bake(Prepared prepared, Findings findings) {
+        Bakery.Order order = prepared.order;
+        Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
+        prepared.session.end();
+        return new Result(
+                Optional.of(order.output()),
+                findings.sorted(),
+                (int) order.site().outputs().stream()
+                        .filter(Output.Page.class::isInstance)
+                        .count(),
+                order.site().figures(),
+                baked.written(),
+                baked.unchanged(),
+                baked.removed());
+    }
+
+    /**
+     * What a look at the project gives: the site as {@link #bake} would write it, and written nowhere.
+     *
+     * @param files of the site, by path; empty where there is a finding of error severity
+     * @param printed addresses of what had to be printed
+     */
+    record Look(
+            Optional<SortedMap<String, Proof>> files,
+            List<Finding> findings,
+            Set<String> printed,
+            Optional<Site> site,
+            Optional<Numbers> numbers) {}
+
+    Look look(Options options) {
+        Findings findings = new Findings();
+        return prepare(options, Bakery.Progress.NONE, findings)
+                .map(prepared -> look(prepared, findings))
+                .orElseGet(() ->
+                        new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty(), Optional.empty()));
+    }
+
+    private static Look look(Prepared prepared, Findings findings) {
+        Optional<SortedMap<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
+        prepared.session.end();
+        return new Look(
+                files,
+                findings.sorted(),
+                Bakery.printed(prepared.session),
+                Optional.of(prepared.order.site()),
+                Optional.of(prepared.numbers));
+    }
+
+    /** All that comes before printing. */
+    private record Prepared(Session session, Numbers numbers, Bakery.Order order) {}
+
+    private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
+        SourceTree tree = new SourceTree(project, seen, findings);
+        return Configuration.read(tree, options.configuration(), findings)
+                .map(configuration -> prepare(tree, configuration, options, progress, findings));
+    }
+
+    private Prepared prepare(
             SourceTree tree,
             Configuration configuration,
             Options options,
             Bakery.Progress progress,
             Findings findings) {
-        Numbers numbers = Numbers.read(tree, findings);
-        List<Article> articles = ContentReader.read(tree, contentOptions(configuration), findings);
-        Assets assets = Assets.read(tree, configuration, findings);
+        Session session = memory.begin();
+        Numbers numbers = Numbers.read(tree, session, findings);
+        List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
+        Assets assets = Assets.read(tree, configuration, session, findings);
         Site site = Assembly.assemble(
-                configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, findings);
+                configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
         Path output = options.out().orElseGet(configuration::destination);
-        Bakery.Result baked = Bakery.bake(
-                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress),
-                findings);
-        return new Result(
-                Optional.of(output),
-                findings.sorted(),
-                (int) site.outputs().stream()
-                        .filter(Output.Page.class::isInstance)
-                        .count(),
-                site.figures(),
-                baked.written(),
-                baked.unchanged(),
-                baked.removed());
+        return new Prepared(
+                session,
+                numbers,
+                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress));
     }
 
     private static ContentOptions contentOptions(Configuration configuration) {

@@ -1,17 +1,40 @@
 package org.plainfact;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.DatasetReader;
 import org.plainfact.figure.FigureReader;
 import org.plainfact.figure.Figures;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
 
 /** The dataset of a project and the figures that come out of it. */
 record Numbers(Dataset dataset, Figures figures) {
+    private static final Drawer DRAWER = new Drawer("numbers", true, false);
+    private static final String FOLDER = "data";
 
+    /** As {@link #read(SourceTree, Session, Findings)}, the first time. */
     static Numbers read(SourceTree tree, Findings findings) {
-        Dataset dataset = DatasetReader.read(tree, findings);
-        return new Numbers(dataset, FigureReader.read(dataset, findings));
+        return read(tree, new Memory(Set.of(), Map.of()).begin(), findings);
+    }
+
+    /** Read and computed again only where a file of the data has changed. */
+    static Numbers read(SourceTree tree, Session session, Findings findings) {
+        List<Path> files = tree.files(FOLDER);
+        List<String> state = tree.state(files);
+        return session.recall(DRAWER, FOLDER, state, findings, (reads, found) -> {
+            Dataset dataset = DatasetReader.read(tree.telling(found), found);
+            Numbers numbers = new Numbers(dataset, FigureReader.read(dataset, found));
+            if (!tree.state(files).equals(state)) {
+                reads.spoil();
+            }
+            return numbers;
+        });
     }
 }

@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.plainfact.content.Article;
+import java.util.stream.Stream;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Published;
 import org.plainfact.site.Route;
+import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceSpan;
@@ -27,6 +31,7 @@ import org.plainfact.source.SourceTree;
  * beside articles keep theirs too.
  */
 public final class Assets implements Published {
+    private static final Drawer DRAWER = new Drawer("assets", true, false);
     private static final String ROOT = "root/";
     private static final long MAX_TEXT_BYTES = 8L << 20;
     private static final int FINGERPRINT = 12;
@@ -70,8 +75,23 @@ public final class Assets implements Published {
         this.findings = findings;
     }
 
-    /** Reads and fingerprints the files of the asset folder and the media beside articles. */
-    public static Assets read(SourceTree tree, Configuration configuration, Findings findings) {
+    /** Reads and fingerprints the files of the asset folder and the media beside articles, where they have changed. */
+    public static Assets read(SourceTree tree, Configuration configuration, Session session, Findings findings) {
+        List<Path> files = Stream.of(configuration.assetFolder(), configuration.contentFolder())
+                .flatMap(folder -> tree.files(folder).stream())
+                .filter(file -> !ARTICLES.contains(suffix(tree.name(file))))
+                .toList();
+        List<String> state = tree.state(files);
+        return session.recall(DRAWER, configuration.assetFolder(), state, findings, (reads, found) -> {
+            Assets assets = read(tree.telling(found), configuration, found);
+            if (!tree.state(files).equals(state)) {
+                reads.spoil();
+            }
+            return assets;
+        });
+    }
+
+    static Assets read(SourceTree tree, Configuration configuration, Findings findings) {
         String assetFolder = configuration.assetFolder();
         String contentFolder = configuration.contentFolder();
         Assets assets = new Assets(tree, contentFolder, findings);
@@ -112,7 +132,7 @@ public final class Assets implements Published {
 
     /** A file of the asset folder may be written with a slash before it. */
     @Override
-    public Optional<Route> find(String written, Article from) {
+    public Optional<Route> find(String written, String from) {
         return findFor(written.startsWith("/") ? written.substring(1) : written, from)
                 .map(Asset::route);
     }
@@ -123,13 +143,12 @@ public final class Assets implements Published {
     }
 
     /** A file as an article names it: below the asset folder, or relative to the article's folder. */
-    Optional<Asset> findFor(String written, Article from) {
+    Optional<Asset> findFor(String written, String from) {
         return find(written).or(() -> resolve(folder(from), written).map(besideArticles::get));
     }
 
-    /** The article's folder relative to the content folder, with a slash at the end unless empty. */
-    private String folder(Article article) {
-        String path = article.path();
+    /** The folder of an article's file relative to the content folder, with a slash at the end unless empty. */
+    private String folder(String path) {
         String below = path.startsWith(contentFolder) ? path.substring(contentFolder.length()) : path;
         return below.substring(0, below.lastIndexOf('/') + 1);
     }
@@ -193,7 +212,7 @@ public final class Assets implements Published {
                         .flatMap(bytes -> checked(name, path, file, bytes));
             case "js", "mjs" -> checked(name, path, file, bytes(file));
             default -> {
-                String sha256 = Digests.sha256(file);
+                String sha256 = tree.sha256(file);
                 yield route(place(name, sha256), path).map(route -> plain(path, file, route, sha256));
             }
         };
@@ -213,8 +232,8 @@ public final class Assets implements Published {
                         type(name)));
     }
 
-    private static Asset plain(String path, Path file, Route route) {
-        return plain(path, file, route, Digests.sha256(file));
+    private Asset plain(String path, Path file, Route route) {
+        return plain(path, file, route, tree.sha256(file));
     }
 
     private static Asset plain(String path, Path file, Route route, String sha256) {

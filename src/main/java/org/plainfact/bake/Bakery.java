@@ -1,16 +1,20 @@
 package org.plainfact.bake;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Link;
 import org.plainfact.site.Output;
 import org.plainfact.site.Route;
@@ -24,23 +28,16 @@ import org.plainfact.source.SourceTree;
  * the old site stays as it was. The same input gives the same bytes.
  */
 public final class Bakery {
-    private final Order order;
-    private final OutputFolder output;
+    private static final Drawer ENGINE = new Drawer("template-engine", true, false);
 
-    private Bakery(Order order) {
+    private final Order order;
+    private final Session session;
+    private final Findings findings;
+
+    private Bakery(Order order, Session session, Findings findings) {
         this.order = order;
-        Path root = order.tree().root();
-        Configuration configuration = order.configuration();
-        this.output = OutputFolder.of(
-                order.output(),
-                root,
-                Stream.of(
-                                configuration.contentFolder(),
-                                configuration.templateFolder(),
-                                configuration.assetFolder(),
-                                configuration.dataFolder())
-                        .map(root::resolve)
-                        .toList());
+        this.session = session;
+        this.findings = findings;
     }
 
     /**
@@ -78,91 +75,145 @@ public final class Bakery {
     /**
      * Bakes. Faults of authors are findings; with one of error severity, also an earlier one, nothing is committed.
      *
+     * @param session the one that the site was put together in; a page that would come out as before is not printed
      * @throws BuildLocked when another build writes the same output
      * @throws OutputRefused when the output folder is no place for a site
      * @throws java.io.UncheckedIOException for a fault of the machine; the old site is as it was
      */
-    public static Result bake(Order order, Findings findings) {
-        return bake(order, findings, Printer.Limits.USUAL, Swap.Way.AT_ONCE, Steps.NONE);
+    public static Result bake(Order order, Session session, Findings findings) {
+        return bake(order, session, findings, Printer.Limits.USUAL, Swap.Way.AT_ONCE, Steps.NONE);
     }
 
-    static Result bake(Order order, Findings findings, Printer.Limits limits, Swap.Way firstWay, Steps steps) {
-        Bakery bakery = new Bakery(order);
-        try (BuildLock lock = BuildLock.take(bakery.output);
-                Stage stage = Stage.open(bakery.output, order.clean(), firstWay, steps)) {
-            return bakery.bake(stage, findings, limits);
+    static Result bake(
+            Order order, Session session, Findings findings, Printer.Limits limits, Swap.Way firstWay, Steps steps) {
+        OutputFolder output = output(order);
+        try (BuildLock lock = BuildLock.take(output);
+                Stage stage = Stage.open(output, order.clean(), firstWay, steps)) {
+            Bakery bakery = new Bakery(order, session, findings);
+            try (Printer printer = bakery.printer(limits)) {
+                bakery.make(printer, stage);
+            }
+            return bakery.finish(stage);
         }
     }
 
-    private Result bake(Stage stage, Findings findings, Printer.Limits limits) {
+    /**
+     * Prints a site without putting it anywhere, so that it can be looked at. Empty where there is a finding of error
+     * severity.
+     */
+    public static Optional<SortedMap<String, Proof>> prove(Order order, Session session, Findings findings) {
+        Bakery bakery = new Bakery(order, session, findings);
+        Proofs proofs = new Proofs();
+        try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
+            order.site().outputs().forEach(output -> proofs.expect(output, printer));
+            bakery.make(printer, proofs);
+        }
+        return findings.hasErrors() ? Optional.empty() : Optional.of(proofs.files());
+    }
+
+    /** Addresses of what had to be printed in a session; all else came out as before. */
+    public static Set<String> printed(Session session) {
+        return session.made(Printer.DRAWER);
+    }
+
+    private static OutputFolder output(Order order) {
+        Path root = order.tree().root();
         Configuration configuration = order.configuration();
-        Site site = order.site();
-        Assets assets = order.assets();
-        Collisions.tell(site, assets, findings);
-        checkPictures(assets, findings);
-        checkMenus(assets, findings);
-        FtlhTemplateEngine engine =
-                FtlhTemplateEngine.of(configuration.jbake(), order.tree(), configuration.templateFolder(), findings);
+        return OutputFolder.of(
+                order.output(),
+                root,
+                Stream.of(
+                                configuration.contentFolder(),
+                                configuration.templateFolder(),
+                                configuration.assetFolder(),
+                                configuration.dataFolder())
+                        .map(root::resolve)
+                        .toList());
+    }
+
+    private Printer printer(Printer.Limits limits) {
+        session.world().know(Register.class, new Register(order.site()));
+        session.world().know(Assets.class, order.assets());
+        session.world().know(FtlhTemplateEngine.class, engine());
+        return new Printer(order.configuration(), session, order.generator(), limits);
+    }
+
+    /** Parsed again only where a template has changed. */
+    private FtlhTemplateEngine engine() {
+        String folder = order.configuration().templateFolder();
+        SourceTree tree = order.tree();
+        List<String> state = tree.state(tree.files(folder));
+        return session.recall(ENGINE, folder, state, findings, (reads, found) -> {
+            FtlhTemplateEngine engine =
+                    FtlhTemplateEngine.of(order.configuration().jbake(), tree.telling(found), folder, found);
+            if (!tree.state(tree.files(folder)).equals(state)) {
+                reads.spoil();
+            }
+            return engine;
+        });
+    }
+
+    private void make(Printer printer, Tray tray) {
+        Collisions.tell(order.site(), order.assets(), findings);
+        checkPictures();
+        checkMenus();
         // Nothing will be committed: pages are printed only to find what else is wrong.
         boolean vain = findings.hasErrors();
-        try (Printer printer =
-                new Printer(engine, configuration, site, new Functions(site, assets), order.generator(), limits)) {
-            write(jobs(assets, printer, stage), vain);
-            printer.tell(findings);
-        }
-        return finish(stage, findings, assets);
+        work(jobs(printer, tray, vain));
+        printer.tell(findings);
     }
 
-    /** Makes one file of the site. */
-    private interface Job {
-        void run(boolean vain);
-    }
-
-    private List<Job> jobs(Assets assets, Printer printer, Stage stage) {
-        List<Job> jobs = new ArrayList<>();
+    private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
+        List<Runnable> jobs = new ArrayList<>();
         for (Output output : order.site().outputs()) {
-            jobs.add(vain -> bytes(output, printer)
-                    .filter(bytes -> !vain)
-                    .ifPresent(bytes -> stage.put(output.route().file(), bytes)));
+            jobs.add(vain ? () -> print(output, printer, bytes -> {}) : () -> print(output, printer, tray));
         }
-        for (Assets.Asset asset : assets.all()) {
-            jobs.add(vain -> {
-                if (!vain) {
-                    put(asset, stage);
-                }
-            });
+        for (Assets.Asset asset :
+                vain ? List.<Assets.Asset>of() : order.assets().all()) {
+            jobs.add(() -> put(asset, tray));
         }
         return jobs;
     }
 
-    private void write(List<Job> jobs, boolean vain) {
+    private void work(List<Runnable> jobs) {
         AtomicLong done = new AtomicLong();
         Crew.work(jobs, job -> {
-            job.run(vain);
+            job.run();
             order.progress().show(done.incrementAndGet(), jobs.size());
         });
     }
 
-    private static Optional<byte[]> bytes(Output output, Printer printer) {
+    private static Optional<Manifest.Stamp> print(Output output, Printer printer, Consumer<byte[]> fresh) {
         return switch (output) {
-            case Output.Page page -> printer.print(page);
-            case Output.TextFile file -> Optional.of(file.text().get().getBytes(StandardCharsets.UTF_8));
+            case Output.Page page -> printer.print(page, fresh);
+            case Output.TextFile file -> Optional.of(printer.print(file, fresh));
         };
     }
 
-    private static void put(Assets.Asset asset, Stage stage) {
+    private static void print(Output output, Printer printer, Tray tray) {
+        String path = output.route().file();
+        AtomicBoolean put = new AtomicBoolean();
+        print(output, printer, bytes -> {
+                    tray.put(path, bytes);
+                    put.set(true);
+                })
+                .filter(stamp -> !put.get() && !tray.keeps(path, stamp))
+                .ifPresent(stamp -> tray.put(path, printer.again(output)));
+    }
+
+    private static void put(Assets.Asset asset, Tray tray) {
         String path = asset.route().file();
         asset.rewritten()
                 .ifPresentOrElse(
-                        bytes -> stage.put(path, bytes),
-                        () -> stage.put(path, asset.file(), new Manifest.Stamp(asset.sha256(), asset.size())));
+                        bytes -> tray.put(path, bytes),
+                        () -> tray.put(path, asset.file(), new Manifest.Stamp(asset.sha256(), asset.size())));
     }
 
-    private Result finish(Stage stage, Findings findings, Assets assets) {
+    private Result finish(Stage stage) {
         List<Output> outputs = order.site().outputs();
         int pages = (int)
                 outputs.stream().filter(made -> made instanceof Output.Page).count();
-        int files = outputs.size() + assets.all().size();
+        int files = outputs.size() + order.assets().all().size();
         if (!findings.hasErrors()) {
             stage.tellObstacles(findings);
         }
@@ -174,14 +225,15 @@ public final class Bakery {
     }
 
     /** Links of the configuration stand on every page. */
-    private void checkMenus(Assets assets, Findings findings) {
+    private void checkMenus() {
         Set<Route> routes = order.site().outputs().stream().map(Output::route).collect(Collectors.toSet());
         Map.of(
                         "site.navigation", order.site().settings().navigation(),
                         "site.footer", order.site().settings().footer())
                 .forEach((key, links) -> links.stream()
                         .map(Link::route)
-                        .filter(route -> !routes.contains(route) && !assets.has(route))
+                        .filter(route ->
+                                !routes.contains(route) && !order.assets().has(route))
                         .forEach(route -> findings.error(
                                 "broken-link",
                                 order.configuration().span(key),
@@ -191,17 +243,18 @@ public final class Bakery {
                                         routes.stream().map(Route::path).toList()))));
     }
 
-    private void checkPictures(Assets assets, Findings findings) {
+    private void checkPictures() {
         for (Output output : order.site().outputs()) {
             if (output instanceof Output.Page page) {
-                Printer.article(page.content()).ifPresent(article -> checkPicture(article, assets, findings));
+                Printer.article(page.content()).ifPresent(article -> checkPicture(article));
             }
         }
     }
 
-    private static void checkPicture(Article article, Assets assets, Findings findings) {
+    private void checkPicture(Article article) {
+        Assets assets = order.assets();
         article.head().hero().map(Article.Image::src).ifPresent(src -> {
-            Optional<Assets.Asset> asset = assets.findFor(src, article);
+            Optional<Assets.Asset> asset = assets.findFor(src, article.path());
             if (asset.filter(found -> !found.type().startsWith("image/")).isPresent()) {
                 findings.error(
                         "not-a-picture",

@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
@@ -24,6 +25,7 @@ import org.jbake.template.AbstractTemplateEngine;
 import org.jbake.template.RenderingException;
 import org.jbake.template.model.TemplateModel;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.memo.Asking;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
@@ -40,8 +42,11 @@ import org.plainfact.source.SourceTree;
 public final class FtlhTemplateEngine extends AbstractTemplateEngine {
     private static final long MAX_TEMPLATE_BYTES = 1 << 20;
 
+    /** What the page that is being printed looks up; not bound in JBake's own loop. */
+    private static final ScopedValue<Asking> ASKING = ScopedValue.newInstance();
+
     private final Configuration freemarker;
-    private final Set<String> names;
+    private final Map<String, SourceFile> templates;
 
     /**
      * As JBake makes it: templates from the configuration's template folder.
@@ -73,7 +78,7 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
             Findings findings) {
         super(config, store);
         this.freemarker = freemarker(templates);
-        this.names = Set.copyOf(templates.keySet());
+        this.templates = Map.copyOf(templates);
         TemplateGate gate = new TemplateGate(folder, findings);
         templates.keySet().forEach(name -> load(name, gate));
     }
@@ -84,11 +89,24 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
     }
 
     boolean has(String template) {
-        return names.contains(template);
+        return templates.containsKey(template);
     }
 
     Set<String> names() {
-        return names;
+        return templates.keySet();
+    }
+
+    /** Of a template, as it is written. */
+    Optional<String> text(String template) {
+        return Optional.ofNullable(templates.get(template)).map(SourceFile::text);
+    }
+
+    /** As {@link #renderDocument}; each template that is used on the way is asked for. */
+    void render(TemplateModel model, String template, Writer writer, Asking asking) throws RenderingException {
+        ScopedValue.where(ASKING, asking).call(() -> {
+            renderDocument(model, template, writer);
+            return template;
+        });
     }
 
     /**
@@ -116,7 +134,7 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
     }
 
     private static Configuration freemarker(Map<String, SourceFile> templates) {
-        Configuration freemarker = new Configuration(Configuration.VERSION_2_3_35);
+        Configuration freemarker = new Tracking();
         StringTemplateLoader loader = new StringTemplateLoader();
         templates.forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
         freemarker.setTemplateLoader(loader);
@@ -136,6 +154,25 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
         freemarker.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         freemarker.setAPIBuiltinEnabled(false);
         return freemarker;
+    }
+
+    /** Tells which templates a page includes. */
+    private static final class Tracking extends Configuration {
+        Tracking() {
+            super(VERSION_2_3_35);
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // Freemarker's "missing" is null.
+        public Template getTemplate(
+                String name, Locale locale, Object lookup, String encoding, boolean parse, boolean ignoreMissing)
+                throws IOException {
+            Template template = super.getTemplate(name, locale, lookup, encoding, parse, ignoreMissing);
+            if (ASKING.isBound()) {
+                ASKING.get().ask(new Asked.TemplateNamed(template == null ? name : template.getName()));
+            }
+            return template;
+        }
     }
 
     private void load(String name, TemplateGate gate) {

@@ -2,8 +2,6 @@ package org.plainfact.bake;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,25 +15,20 @@ import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.figure.Table.Cell;
-import org.plainfact.site.Content;
-import org.plainfact.site.Output;
+import org.plainfact.memo.Asking;
 import org.plainfact.site.Route;
 import org.plainfact.site.Routes;
-import org.plainfact.site.Site;
 import org.plainfact.source.Nearest;
 
 /** The functions that templates call; {@code src/doc/templates.md} lists them. */
 final class Functions {
+    private final Asking asking;
     private final Routes routes;
-    private final Assets assets;
-    private final Map<String, Entry> sources;
-    private final Map<String, Route> records;
 
-    Functions(Site site, Assets assets) {
-        this.routes = site.routes();
-        this.assets = assets;
-        this.sources = sources(site);
-        this.records = records(site);
+    /** @param asking what the page that calls them looks up */
+    Functions(Asking asking) {
+        this.asking = asking;
+        this.routes = asking.world().part(Register.class).site().routes();
     }
 
     /** By name. */
@@ -44,14 +37,16 @@ final class Functions {
                         Function.of("url", a -> url(a.get(0)), Object.class),
                         Function.of("absolute", a -> absolute(a.get(0)), Object.class),
                         Function.of(
-                                "asset", a -> asset((String) a.get(0), assets.find((String) a.get(0))), String.class),
-                        Function.of("articleUrl", a -> link(routes.of((Article) a.get(0))), Article.class),
+                                "asset",
+                                a -> asset((String) a.get(0), asking.ask(new Asked.AssetNamed((String) a.get(0)))),
+                                String.class),
+                        Function.of("articleUrl", a -> link(article(a.get(0))), Object.class),
                         Function.of("recordUrl", a -> record(a.get(0)), Object.class),
                         Function.of("sourceUrl", a -> link(routes.ofSource((Entry) a.get(0))), Entry.class),
-                        Function.of("figureUrl", a -> routes.link((Figure) a.get(0)), Figure.class),
+                        Function.of("figureUrl", a -> figure((Figure) a.get(0)), Figure.class),
                         Function.of(
                                 "tableUrl", a -> table((Table) a.get(0), (String) a.get(1)), Table.class, String.class),
-                        Function.of("source", a -> sources.get((String) a.get(0)), String.class),
+                        Function.of("source", a -> asking.ask(new Asked.SourceNamed((String) a.get(0))), String.class),
                         Function.of("blockType", a -> kind(a.get(0)), Block.class),
                         Function.of("inlineType", a -> kind(a.get(0)), Inline.class),
                         Function.of("cellType", a -> kind(a.get(0)), Cell.class),
@@ -69,7 +64,18 @@ final class Functions {
     }
 
     private String link(Route route) {
+        asking.ask(new Asked.SettingNamed("basePath"));
         return routes.link(route);
+    }
+
+    private Route article(Object target) throws TemplateModelException {
+        String path = switch (target) {
+            case Article article -> article.path();
+            case Article.Reference reference -> reference.path();
+            default -> throw new TemplateModelException("there is no page of " + target);
+        };
+        return asking.ask(new Asked.RouteOf(path))
+                .orElseThrow(() -> new TemplateModelException("not on this site: " + path));
     }
 
     private String url(Object target) throws TemplateModelException {
@@ -79,15 +85,20 @@ final class Functions {
 
     private String record(Object target) throws TemplateModelException {
         if (target instanceof Entry entry) {
+            asking.ask(new Asked.SettingNamed("recordPages"));
             return link(routes.of(entry));
         }
-        if (target instanceof Cell.Named cell && records.containsKey(cell.record())) {
-            return link(records.get(cell.record()));
+        if (target instanceof Cell.Named cell) {
+            Optional<Route> page = asking.ask(new Asked.RecordPage(cell.record()));
+            if (page.isPresent()) {
+                return link(page.get());
+            }
         }
         throw new TemplateModelException("there is no page of the record " + target);
     }
 
     private String absolute(Object target) throws TemplateModelException {
+        asking.ask(new Asked.SettingNamed("baseUrl"));
         return routes.absolute(route(target));
     }
 
@@ -108,7 +119,7 @@ final class Functions {
     }
 
     private Map<String, Object> assetFor(String name, Article article) throws TemplateModelException {
-        Optional<Assets.Asset> found = assets.findFor(name, article);
+        Optional<Asked.Picked> found = asking.ask(new Asked.AssetFor(article.path(), name));
         boolean hero =
                 article.head().hero().filter(image -> image.src().equals(name)).isPresent();
         // A missing hero is told at its line in the article; nothing of this page will be published.
@@ -117,9 +128,11 @@ final class Functions {
                 : asset(name, found);
     }
 
-    private Map<String, Object> asset(String name, Optional<Assets.Asset> found) throws TemplateModelException {
-        Assets.Asset asset = found.orElseThrow(() -> new TemplateModelException("there is no asset \"" + name + "\""
-                + Nearest.hint(name, assets.names()).map(hint -> "; " + hint).orElse("")));
+    private Map<String, Object> asset(String name, Optional<Asked.Picked> found) throws TemplateModelException {
+        Asked.Picked asset = found.orElseThrow(() -> new TemplateModelException("there is no asset \"" + name + "\""
+                + Nearest.hint(name, asking.world().part(Assets.class).names())
+                        .map(hint -> "; " + hint)
+                        .orElse("")));
         return Map.of(
                 "url",
                 link(asset.route()),
@@ -129,6 +142,11 @@ final class Functions {
                 asset.integrity(),
                 "type",
                 asset.type());
+    }
+
+    private String figure(Figure figure) {
+        asking.ask(new Asked.SettingNamed("basePath"));
+        return routes.link(figure);
     }
 
     private String table(Table table, String format) throws TemplateModelException {
@@ -142,43 +160,5 @@ final class Functions {
 
     private static String kind(Object value) {
         return Names.kebab(value.getClass().getSimpleName());
-    }
-
-    private static Map<String, Entry> sources(Site site) {
-        Map<String, Entry> found = new HashMap<>();
-        for (Content content : contents(site).keySet()) {
-            switch (content) {
-                case Content.Source source -> found.put(source.entry().id(), source.entry());
-                case Content.Sources all -> all.entries().forEach(entry -> found.put(entry.id(), entry));
-                default -> {}
-            }
-        }
-        return Map.copyOf(found);
-    }
-
-    /** Where a record has a page: its own, a source's, or the one with its working. */
-    private static Map<String, Route> records(Site site) {
-        Map<String, Route> own = new HashMap<>();
-        Map<String, Route> workings = new HashMap<>();
-        contents(site).forEach((content, route) -> {
-            switch (content) {
-                case Content.OfRecord record -> own.put(record.entry().id(), route);
-                case Content.Source source -> own.put(source.entry().id(), route);
-                case Content.Workings working -> workings.put(working.record(), route);
-                default -> {}
-            }
-        });
-        workings.putAll(own);
-        return Map.copyOf(workings);
-    }
-
-    private static Map<Content, Route> contents(Site site) {
-        Map<Content, Route> contents = new IdentityHashMap<>();
-        for (Output output : site.outputs()) {
-            if (output instanceof Output.Page page) {
-                contents.put(page.content(), page.route());
-            }
-        }
-        return contents;
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.plainfact.source.Digests;
 
 /**
  * The files of ours in an output folder. It lies in the folder itself, as a dot file, so that both are exchanged in one

@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.source.SourceSpan;
 
 /**
  * What a template sees of an object: the public methods without parameters that a record, an enum or an interface of
- * this program declares. Components of records are among them. What {@link Object} declares is not.
+ * this program declares. Components of records are among them. What {@link Object} declares is not, and neither is a
+ * place in a source: a page must not differ because a line above moved what it shows.
  */
 final class Members {
     private static final String OURS = "org.plainfact.";
@@ -82,7 +84,7 @@ final class Members {
     }
 
     private static void addIfVisible(Class<?> type, List<Class<?>> found) {
-        if (type.getName().startsWith(OURS) && publicToTheTop(type)) {
+        if (type.getName().startsWith(OURS) && publicToTheTop(type) && type != SourceSpan.class) {
             found.add(type);
         }
     }
@@ -101,6 +103,7 @@ final class Members {
                 && Modifier.isPublic(method.getModifiers())
                 && !Modifier.isStatic(method.getModifiers())
                 && method.getReturnType() != void.class
+                && method.getReturnType() != SourceSpan.class
                 && !method.isSynthetic()
                 && !method.getName().equals("hashCode")
                 && !method.getName().equals("toString");

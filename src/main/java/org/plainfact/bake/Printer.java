@@ -1,50 +1,49 @@
 package org.plainfact.bake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jbake.template.RenderingException;
 import org.jbake.template.model.TemplateModel;
+import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.content.Article;
+import org.plainfact.memo.Asking;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Content;
 import org.plainfact.site.Output;
 import org.plainfact.site.Route;
-import org.plainfact.site.Site;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceSpan;
 
 /** Prints pages with the project's templates. Safe for several threads. */
 final class Printer implements AutoCloseable {
+    static final Drawer DRAWER = new Drawer("outputs", false, true);
+
     private final FtlhTemplateEngine engine;
     private final Configuration configuration;
-    private final Functions functions;
+    private final Session session;
     private final Deadline deadline;
     private final int maxCharacters;
-    private final Map<String, Object> shared;
+    private final String generator;
     private final Map<String, Optional<String>> templates = new ConcurrentHashMap<>();
     private final Map<TemplateFault, Fate> faults = new ConcurrentHashMap<>();
 
-    Printer(
-            FtlhTemplateEngine engine,
-            Configuration configuration,
-            Site site,
-            Functions functions,
-            String generator,
-            Limits limits) {
-        this.engine = engine;
+    /** The session's world has a register, assets and a template engine. */
+    Printer(Configuration configuration, Session session, String generator, Limits limits) {
+        this.engine = session.world().part(FtlhTemplateEngine.class);
         this.configuration = configuration;
-        this.functions = functions;
+        this.session = session;
         this.deadline = new Deadline(limits.longest());
         this.maxCharacters = limits.maxCharacters();
-        this.shared = new HashMap<>(functions.all());
-        shared.put("site", site.settings());
-        shared.put("config", site.settings().other());
-        shared.put("generator", generator);
+        this.generator = generator;
     }
 
     /** How far one page may go before it is taken for a loop without an end. */
@@ -59,14 +58,62 @@ final class Printer implements AutoCloseable {
         }
     }
 
-    /** The page in UTF-8; empty where its template fails, which {@link #tell} tells. */
-    Optional<byte[]> print(Output.Page page) {
+    /**
+     * What a page is made from.
+     *
+     * @param page stands for all that it is given
+     */
+    private record Key(Fingerprint page, String template, String generator) {}
+
+    /**
+     * Prints a page unless it is known what would come out.
+     *
+     * @param fresh given the bytes, in UTF-8, where the page is printed
+     * @return what the page holds; empty where its template fails, which {@link #tell} tells
+     */
+    Optional<Stamp> print(Output.Page page, Consumer<byte[]> fresh) {
         Optional<String> template = templates.computeIfAbsent(kind(page.content()), this::templateOf);
         if (template.isEmpty()) {
             fault(page, noTemplate(page.content().kind()));
             return Optional.empty();
         }
-        return print(page, template.get());
+        Key key = new Key(session.fingerprint(DRAWER, page), template.get(), generator);
+        return session.recall(DRAWER, page.route().path(), key, new Findings(), (reads, found) -> {
+            Optional<byte[]> bytes = print(page, template.get(), reads);
+            bytes.ifPresentOrElse(fresh, reads::spoil);
+            return bytes.map(Stamp::of);
+        });
+    }
+
+    /** As {@link #print(Output.Page, Consumer)}, a file whose text is made. */
+    Stamp print(Output.TextFile file, Consumer<byte[]> fresh) {
+        Key key = new Key(session.fingerprint(DRAWER, file.basis()), "", generator);
+        return session.recall(DRAWER, file.route().path(), key, new Findings(), (reads, found) -> {
+            byte[] bytes = bytes(file, reads);
+            fresh.accept(bytes);
+            return Stamp.of(bytes);
+        });
+    }
+
+    /**
+     * The bytes of a file that was made before without a fault; also after this printer is closed.
+     *
+     * @throws IllegalStateException where it has one now
+     */
+    byte[] again(Output output) {
+        try {
+            return switch (output) {
+                case Output.TextFile file -> bytes(file, session.world());
+                case Output.Page page ->
+                    bytes(page, templateOf(kind(page.content())).orElseThrow(), session.world());
+            };
+        } catch (RenderingException e) {
+            throw new IllegalStateException("cannot be printed again: " + output.route(), e);
+        }
+    }
+
+    private static byte[] bytes(Output.TextFile file, Asking asking) {
+        return file.text().apply(asking).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Tells each fault once, however many pages it hit. */
@@ -86,12 +133,10 @@ final class Printer implements AutoCloseable {
         deadline.close();
     }
 
-    private Optional<byte[]> print(Output.Page page, String template) {
-        PageBuffer buffer = new PageBuffer(maxCharacters);
+    private Optional<byte[]> print(Output.Page page, String template, Asking asking) {
         try (Deadline.Guard guard = deadline.start()) {
             try {
-                engine.renderDocument(model(page), template, buffer);
-                return Optional.of(buffer.bytes());
+                return Optional.of(bytes(page, template, asking));
             } catch (RenderingException | RuntimeException | StackOverflowError e) {
                 fault(page, guard.missed() ? Optional.of(tooSlow(template)) : told(e, template));
                 return Optional.empty();
@@ -99,14 +144,24 @@ final class Printer implements AutoCloseable {
         }
     }
 
+    private byte[] bytes(Output.Page page, String template, Asking asking) throws RenderingException {
+        PageBuffer buffer = new PageBuffer(maxCharacters);
+        engine.render(model(page, asking), template, buffer, asking);
+        return buffer.bytes();
+    }
+
     private Optional<TemplateFault> told(Throwable fault, String template) {
         Throwable cause = fault instanceof RenderingException ? fault.getCause() : null;
         return TemplateFault.of(cause == null ? fault : cause, configuration.templateFolder() + "/", template);
     }
 
-    private TemplateModel model(Output.Page page) {
+    private TemplateModel model(Output.Page page, Asking asking) {
+        Functions functions = new Functions(asking);
         TemplateModel model = new TemplateModel();
-        model.putAll(shared);
+        model.putAll(functions.all());
+        model.put("site", new Tracked.Site(asking));
+        model.put("config", new Tracked.Config(asking));
+        model.put("generator", generator);
         model.put("page", page);
         model.put("content", page.content());
         article(page.content()).ifPresent(article -> model.put("asset", functions.assetFor(article)));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.bake.Manifest.Stamp;
+import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
@@ -20,7 +21,7 @@ import org.plainfact.source.SourceSpan;
  * A new site in the making, beside the old one. What is unchanged is not written again. {@link #commit} puts the new
  * site in the old one's place; before it the old one is untouched. {@link #put} is safe for several threads.
  */
-final class Stage implements AutoCloseable {
+final class Stage implements AutoCloseable, Tray {
     private final OutputFolder output;
     private final Path fresh;
     private final Swap swap;
@@ -54,7 +55,14 @@ final class Stage implements AutoCloseable {
     /** How many files a commit wrote, left and removed. */
     record Changes(int written, int unchanged, int removed) {}
 
-    void put(String path, byte[] bytes) {
+    @Override
+    public boolean keeps(String path, Stamp stamp) {
+        files.put(path, stamp);
+        return !clean && stamp.equals(before.files().get(path)) && intact(path, stamp);
+    }
+
+    @Override
+    public void put(String path, byte[] bytes) {
         put(path, Stamp.of(bytes), file -> {
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -66,8 +74,8 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    /** A copy of a file that was read before, and must not have changed since. */
-    void put(String path, Path source, Stamp stamp) {
+    @Override
+    public void put(String path, Path source, Stamp stamp) {
         put(path, stamp, file -> {
             Files.copy(source, file, LinkOption.NOFOLLOW_LINKS);
             if (!Digests.sha256(file).equals(stamp.sha256())) {
@@ -81,8 +89,7 @@ final class Stage implements AutoCloseable {
     }
 
     private void put(String path, Stamp stamp, Writing writing) {
-        files.put(path, stamp);
-        if (!clean && stamp.equals(before.files().get(path)) && intact(path, stamp)) {
+        if (keeps(path, stamp)) {
             return;
         }
         written.add(path);

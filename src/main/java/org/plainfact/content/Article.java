@@ -14,6 +14,13 @@ import org.plainfact.source.SourceSpan;
  * @param path of the file, relative to the project
  */
 public record Article(String type, String id, String path, FrontMatter head, Body body) {
+    /** What others may say of this article. */
+    public Reference reference() {
+        return new Reference(type, id, path, head.title());
+    }
+
+    /** An article as others name it: a text that refers to it depends on nothing else of it. */
+    public record Reference(String type, String id, String path, String title) {}
 
     /** When an article is shown. */
     public enum Status {

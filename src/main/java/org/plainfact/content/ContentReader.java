@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
@@ -24,24 +28,34 @@ public final class ContentReader {
     private static final Map<String, String> TYPE_OF_FOLDER =
             Map.of("articles", "article", "faq", "question", "glossary", "term", "pages", "page");
 
+    private static final Drawer DRAWER = new Drawer("articles", true, true);
+
     private final SourceTree tree;
     private final ContentOptions options;
+    private final Session session;
     private final Findings findings;
 
-    private ContentReader(SourceTree tree, ContentOptions options, Findings findings) {
+    private ContentReader(SourceTree tree, ContentOptions options, Session session, Findings findings) {
         this.tree = tree;
         this.options = options;
+        this.session = session;
         this.findings = findings;
+    }
+
+    /** As {@link #read(SourceTree, ContentOptions, Session, Findings)}, the first time. */
+    public static List<Article> read(SourceTree tree, ContentOptions options, Findings findings) {
+        return read(tree, options, new Memory(Set.of(), Map.of()).begin(), findings);
     }
 
     /**
      * All articles below the content folder, by path. What is wrong with one is told, and the others are read all the
      * same; an article with faults is part of the result as far as it could be read, so that others can refer to it.
      *
+     * @param session what an earlier build read; a file with the same content is not read again
      * @throws java.io.UncheckedIOException when a file cannot be read: a fault of the machine, not of an author
      */
-    public static List<Article> read(SourceTree tree, ContentOptions options, Findings findings) {
-        ContentReader reader = new ContentReader(tree, options, findings);
+    public static List<Article> read(SourceTree tree, ContentOptions options, Session session, Findings findings) {
+        ContentReader reader = new ContentReader(tree, options, session, findings);
         List<Path> files = tree.files(options.folder()).stream()
                 .filter(file -> isContent(tree.name(file)))
                 .toList();
@@ -94,11 +108,23 @@ public final class ContentReader {
         }
     }
 
+    /** All that an article is made from beside its path. */
+    private record Key(String sha256, ContentOptions options) {}
+
     private Optional<Article> read(Path file) {
-        return tree.read(file, options.maxArticleBytes()).flatMap(this::article);
+        String sha256 = tree.sha256(file);
+        return session.recall(DRAWER, tree.name(file), new Key(sha256, options), findings, (reads, found) -> {
+            Optional<Article> article =
+                    tree.telling(found).read(file, options.maxArticleBytes()).flatMap(text -> article(text, found));
+            if (!tree.sha256(file).equals(sha256)) {
+                // It was saved just now: what was read is not what the key says.
+                reads.spoil();
+            }
+            return article;
+        });
     }
 
-    private Optional<Article> article(SourceFile file) {
+    private Optional<Article> article(SourceFile file, Findings findings) {
         if (file.text().isBlank()) {
             findings.error(
                     "empty-file",

@@ -63,8 +63,8 @@ public sealed interface Block {
         record SourceRef(Entry source, Optional<String> label) implements Inline {}
 
         /** A word the glossary explains. */
-        record TermRef(Article term, String label) implements Inline {}
+        record TermRef(Article.Reference term, String label) implements Inline {}
 
-        record PageRef(Article page, String label) implements Inline {}
+        record PageRef(Article.Reference page, String label) implements Inline {}
     }
 }

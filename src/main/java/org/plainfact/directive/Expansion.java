@@ -8,17 +8,30 @@ import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.memo.Asking;
+import org.plainfact.source.Findings;
 
 /**
  * One page in the making: expands bodies for it, remembers what they use and keeps anchors on it apart. For one thread.
  */
 public final class Expansion {
-    private final Expander expander;
+    private final Asking asking;
+    private final Findings findings;
     private final Uses uses = new Uses();
     private final Set<String> anchors = new HashSet<>();
 
-    Expansion(Expander expander) {
-        this.expander = expander;
+    /** A new page, on which nothing is used yet and no anchor is taken. Its world has a library and links. */
+    public Expansion(Asking asking, Findings findings) {
+        this.asking = asking;
+        this.findings = findings;
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     /** What the bodies expanded so far use. */
@@ -33,12 +46,12 @@ public final class Expansion {
 
     /** @param from the file the body stands in: addresses in it are relative to that file */
     public List<Block> blocks(Article from, Body body) {
-        return blocks(new Scope(expander, this, from), body);
+        return blocks(new Scope(this, from), body);
     }
 
     /** A line of text, such as a description. */
     public List<Inline> inlines(Article from, Body body) {
-        return inlines(new Scope(expander, this, from), body.parts());
+        return inlines(new Scope(this, from), body.parts());
     }
 
     List<Block> blocks(Scope scope, Body body) {

@@ -51,7 +51,7 @@ final class FaqDirective implements Directive {
     }
 
     private static Stream<Article> onTopic(Option topic, Scope scope) {
-        List<Article> found = scope.library().questionsOn(topic.text().trim());
+        List<Article> found = scope.ask(new Asked.QuestionsOn(topic.text().trim()));
         if (found.isEmpty()) {
             scope.findings()
                     .error(

@@ -1,12 +1,25 @@
 package org.plainfact.directive;
 
-import org.plainfact.content.Article;
-
 /** How an address in a text becomes one that works on every page of the site. */
 public interface Links {
-    /** The address of a link in a file, as the site serves it; unchanged where it leads elsewhere. */
-    String href(Article from, String written);
+    /**
+     * The address of a link in a file, as the site serves it; unchanged where it leads elsewhere.
+     *
+     * @param from path of the file
+     */
+    String href(String from, String written);
 
-    /** The address of a picture in a file, as the site serves it. */
-    String src(Article from, String written);
+    /**
+     * The address of a picture in a file, as the site serves it.
+     *
+     * @param from path of the file
+     */
+    String src(String from, String written);
+
+    /** Whether an address has a scheme or a host of its own, so that it is printed as it is written. */
+    static boolean leave(String written) {
+        int colon = written.indexOf(':');
+        int slash = written.indexOf('/');
+        return written.startsWith("//") || (colon >= 0 && (slash < 0 || colon < slash) && !written.startsWith("#"));
+    }
 }

@@ -11,33 +11,41 @@ import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Asking;
+import org.plainfact.source.Findings;
 
 /** The text of a file as plain Markdown, with every role and directive put into words: what the twin of a page holds. */
 public final class Markdown {
-    private final Expander expander;
+    private final Asking asking;
     private final Addresses addresses;
+    private final Findings findings = new Findings();
 
-    /** Absolute addresses of what a text links to. */
+    /**
+     * Absolute addresses of what a text links to.
+     *
+     * @param links by the path of the file that the link stands in
+     */
     public record Addresses(
-            Function<Article, String> pages,
+            Function<Article.Reference, String> pages,
             Function<Entry, String> sources,
             Function<Figure, String> figures,
             Function<Table, String> tables,
-            BiFunction<Article, Body.Link, String> links) {}
+            BiFunction<String, Body.Link, String> links) {}
 
-    public Markdown(Expander expander, Addresses addresses) {
-        this.expander = expander;
+    /** What is wrong with the text is not told: its page tells it. */
+    public Markdown(Asking asking, Addresses addresses) {
+        this.asking = asking;
         this.addresses = addresses;
     }
 
     /** All of a file's text. */
     public String of(Article article) {
-        return new Writing(expander.page()).text(article, article.body());
+        return new Writing(new Expansion(asking, findings)).text(article, article.body());
     }
 
     /** A line of a file, such as its description. */
     public String line(Article from, Body body) {
-        return new Writing(expander.page()).text(from, body).strip();
+        return new Writing(new Expansion(asking, findings)).text(from, body).strip();
     }
 
     /** One page on its way; the list of its sources grows as it is written. */
@@ -55,13 +63,13 @@ public final class Markdown {
         }
 
         private String calls(Article from, Body body) {
-            Scope scope = new Scope(expander, page, from);
+            Scope scope = new Scope(page, from);
             return body.markdownWith(
                     call -> switch (call) {
                         case Part.Role role -> inlines(Extensions.expand(role, scope));
                         case Part.Directive directive -> directive(directive, scope);
                     },
-                    link -> addresses.links().apply(from, link));
+                    link -> addresses.links().apply(from.path(), link));
         }
 
         private String directive(Part.Directive call, Scope scope) {

@@ -9,7 +9,6 @@ final class PageRole implements Role {
     @Override
     public Optional<Inline> expand(Part.Role call, Scope scope) {
         return scope.linkedPage(call.target(), call.span())
-                .map(page -> new Inline.PageRef(
-                        page, call.label().orElseGet(() -> page.head().title())));
+                .map(page -> new Inline.PageRef(page, call.label().orElseGet(() -> page.title())));
     }
 }

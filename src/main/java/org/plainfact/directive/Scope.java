@@ -9,6 +9,7 @@ import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Lookup;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceSpan;
@@ -17,13 +18,18 @@ import org.plainfact.source.SourceSpan;
  * What a role or directive sees: the page it writes on and the file it stands in. A look-up that misses is told as a
  * finding, one that hits is remembered as a use of the page.
  */
-record Scope(Expander expander, Expansion page, Article from) {
+record Scope(Expansion page, Article from) {
     Findings findings() {
-        return expander.findings();
+        return page.findings();
     }
 
+    /** For hints in findings. What a page is made of is asked for by {@link #ask}. */
     Library library() {
-        return expander.library();
+        return page.asking().world().part(Library.class);
+    }
+
+    <A> A ask(Lookup<A> lookup) {
+        return page.asking().ask(lookup);
     }
 
     List<Block> blocks(Body body) {
@@ -35,15 +41,15 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     String href(String written) {
-        return expander.links().href(from, written);
+        return Links.leave(written) ? written : ask(new Asked.LinkIn(from.path(), written));
     }
 
     String src(String written) {
-        return expander.links().src(from, written);
+        return Links.leave(written) ? written : ask(new Asked.PictureIn(from.path(), written));
     }
 
     Optional<Figure> figure(String address, SourceSpan span) {
-        Optional<Figure> figure = library().figures().find(address);
+        Optional<Figure> figure = ask(new Asked.FigureAt(address));
         figure.ifPresentOrElse(
                 this::use,
                 () -> unknownData("figure", address, span, library().figures().addresses()));
@@ -58,7 +64,7 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     Optional<Table> table(String id, SourceSpan span) {
-        Optional<Table> table = library().figures().table(id);
+        Optional<Table> table = ask(new Asked.TableNamed(id));
         table.ifPresentOrElse(
                 this::use,
                 () -> unknownData("table", id, span, library().figures().tables()));
@@ -66,7 +72,7 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     Optional<Entry> source(String id, SourceSpan span) {
-        Optional<Entry> source = library().source(id);
+        Optional<Entry> source = ask(new Asked.SourceNamed(id));
         source.ifPresentOrElse(
                 page.uses()::source,
                 () -> unknownData("source", id, span, library().sources()));
@@ -74,15 +80,15 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     /** By id, or by the words that make the id: {@code Wall power} for {@code wall-power}. */
-    Optional<Article> term(String name, SourceSpan span) {
-        Optional<Article> term = library().term(name).or(() -> library().term(Names.kebab(name)));
+    Optional<Article.Reference> term(String name, SourceSpan span) {
+        Optional<Article.Reference> term = ask(new Asked.TermNamed(name));
         term.ifPresentOrElse(
                 page.uses()::term, () -> unknown("term", name, span, library().terms()));
         return term;
     }
 
-    Optional<Article> linkedPage(String id, SourceSpan span) {
-        Optional<Article> found = library().page(id);
+    Optional<Article.Reference> linkedPage(String id, SourceSpan span) {
+        Optional<Article.Reference> found = ask(new Asked.PageNamed(id));
         if (found.isEmpty()) {
             unknown("page", id, span, library().pages());
         }
@@ -90,7 +96,7 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     Optional<Article> question(String id, SourceSpan span) {
-        Optional<Article> question = library().question(id);
+        Optional<Article> question = ask(new Asked.QuestionNamed(id));
         if (question.isEmpty()) {
             unknown("question", id, span, library().questions());
         }
@@ -130,6 +136,6 @@ record Scope(Expander expander, Expansion page, Article from) {
     }
 
     private void useSource(String id) {
-        library().source(id).ifPresent(page.uses()::source);
+        ask(new Asked.SourceNamed(id)).ifPresent(page.uses()::source);
     }
 }

@@ -13,7 +13,7 @@ final class TermRole implements Role {
                 .map(term -> new Inline.TermRef(term, call.label().orElseGet(() -> words(call.target(), term))));
     }
 
-    private static String words(String target, Article term) {
-        return target.equals(term.id()) ? term.head().title() : target;
+    private static String words(String target, Article.Reference term) {
+        return target.equals(term.id()) ? term.title() : target;
     }
 }

@@ -15,7 +15,7 @@ import org.plainfact.figure.Table;
 public final class Uses {
     private final Map<String, Figure> figures = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final Map<String, Article> terms = new LinkedHashMap<>();
+    private final Map<String, Article.Reference> terms = new LinkedHashMap<>();
     private final Map<String, Entry> sourcesById = new LinkedHashMap<>();
     private final List<Entry> sources = new ArrayList<>();
 
@@ -30,7 +30,7 @@ public final class Uses {
         return Collections.unmodifiableCollection(tables.values());
     }
 
-    public Collection<Article> terms() {
+    public Collection<Article.Reference> terms() {
         return Collections.unmodifiableCollection(terms.values());
     }
 
@@ -47,7 +47,7 @@ public final class Uses {
         tables.putIfAbsent(table.id(), table);
     }
 
-    void term(Article term) {
+    void term(Article.Reference term) {
         terms.putIfAbsent(term.path(), term);
     }
 

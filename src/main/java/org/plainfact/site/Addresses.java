@@ -5,26 +5,32 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 
 /** The addresses of everything on a site. */
 final class Addresses implements Routes {
+    private static final Drawer DRAWER = new Drawer("routes", true, false);
+
     private final Settings settings;
+    private final Map<String, String> slugs = new ConcurrentHashMap<>();
     private final Map<String, Route> byFile = new HashMap<>();
-    private final Map<String, Article> articles = new HashMap<>();
     private final Map<String, Article> hidden = new HashMap<>();
 
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
-    Addresses(Settings settings, Shelf shelf, Findings findings) {
+    Addresses(Settings settings, Shelf shelf, Session session, Findings findings) {
         this.settings = settings;
-        shelf.shown().forEach(article -> {
-            byFile.put(article.path(), route(article, findings));
-            articles.put(article.path(), article);
-        });
+        shelf.shown()
+                .forEach(article -> byFile.put(
+                        article.path(),
+                        session.recall(
+                                DRAWER, article.path(), article, findings, (reads, found) -> route(article, found))));
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
     }
 
@@ -33,18 +39,14 @@ final class Addresses implements Routes {
         return Optional.ofNullable(hidden.get(path));
     }
 
-    /** What stands in a file, by its path in the project. */
-    Optional<Article> inFile(String path) {
-        return Optional.ofNullable(articles.get(path));
+    @Override
+    public Optional<Route> find(String path) {
+        return Optional.ofNullable(byFile.get(path));
     }
 
-    @Override
-    public Route of(Article article) {
-        Route route = byFile.get(article.path());
-        if (route == null) {
-            throw new IllegalArgumentException("not on this site: " + article.path());
-        }
-        return route;
+    Route of(Article article) {
+        return find(article.path())
+                .orElseThrow(() -> new IllegalArgumentException("not on this site: " + article.path()));
     }
 
     @Override
@@ -100,11 +102,15 @@ final class Addresses implements Routes {
     }
 
     Link topic(String name) {
-        return new Link(name, Route.of("/topics/" + Slug.of(name) + "/"));
+        return new Link(name, Route.of("/topics/" + slug(name) + "/"));
+    }
+
+    private String slug(String name) {
+        return slugs.computeIfAbsent(name, Slug::of);
     }
 
     Link tag(String name) {
-        return new Link(name, Route.of("/tags/" + Slug.of(name) + "/"));
+        return new Link(name, Route.of("/tags/" + slug(name) + "/"));
     }
 
     Link to(Article article) {

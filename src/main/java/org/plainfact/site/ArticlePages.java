@@ -5,19 +5,38 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.directive.Block;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Reads;
+import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
 /** A page and a Markdown twin for each article. */
 record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements Pages {
+    private static final Drawer DRAWER = new Drawer("article-pages", false, false);
+
     @Override
     public void addTo(Outputs outputs) {
         for (int i = 0; i < articles.size(); i++) {
             Rendered article = articles.get(i);
             SourceSpan place =
                     article.article().head().spanOf("slug", article.article().path());
-            outputs.add("the article", place, page(article, linkTo(i - 1), linkTo(i + 1)));
+            outputs.add("the article", place, recalled(article, linkTo(i - 1), linkTo(i + 1)));
             outputs.add("the Markdown twin of the article", place, twins.of(article));
         }
+    }
+
+    /** All that an article's page is made from beside what it looks up. */
+    private record Key(Rendered page, Optional<Link> newer, Optional<Link> older, Fingerprint constants) {}
+
+    private Output.Page recalled(Rendered page, Optional<Link> newer, Optional<Link> older) {
+        return plan.session()
+                .recall(
+                        DRAWER,
+                        page.article().path(),
+                        new Key(page, newer, older, plan.constants()),
+                        new Findings(),
+                        (reads, found) -> page(page, newer, older, reads));
     }
 
     private Optional<Link> linkTo(int position) {
@@ -26,7 +45,8 @@ record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements 
                 : Optional.of(articles.get(position).link());
     }
 
-    private Output.Page page(Rendered page, Optional<Link> newer, Optional<Link> older) {
+    private Output.Page page(Rendered page, Optional<Link> newer, Optional<Link> older, Reads reads) {
+        JsonLd jsonLd = plan.jsonLd(reads);
         Article.FrontMatter head = page.article().head();
         Content content = new Content.Explainer(
                 page.article(),
@@ -44,11 +64,11 @@ record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements 
                 plan.addresses().twin(page.article()));
         Draft draft = plan.draft(page.route(), page.title(), page.summary(), content)
                 .of(page.article())
-                .says(plan.jsonLd().article(page));
-        page.uses().tables().forEach(table -> draft.says(plan.jsonLd().dataset(table, page.route())));
+                .says(jsonLd.article(page));
+        page.uses().tables().forEach(table -> draft.says(jsonLd.dataset(table, page.route())));
         List<Block.Answer> answers = answers(page.body());
         if (!answers.isEmpty()) {
-            draft.says(plan.jsonLd().faq(answers));
+            draft.says(jsonLd.faq(answers));
         }
         return draft.below(parent(head)).page();
     }

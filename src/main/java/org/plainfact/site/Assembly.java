@@ -1,20 +1,29 @@
 package org.plainfact.site;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
-import org.plainfact.directive.Expander;
+import org.plainfact.data.Unit;
 import org.plainfact.directive.Library;
+import org.plainfact.directive.Links;
+import org.plainfact.figure.Figure;
 import org.plainfact.figure.Figures;
+import org.plainfact.figure.Formula;
+import org.plainfact.figure.Table;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 
 /** Puts a site together from content and data. */
 public final class Assembly {
+    private static final Drawer EXPANSIONS = new Drawer("expansions", true, false);
+
     private final Plan plan;
-    private final References references;
-    private final Expander expander;
     private final Published files;
     private final Findings findings;
 
@@ -22,16 +31,25 @@ public final class Assembly {
         this.plan = plan;
         this.files = files;
         this.findings = findings;
-        this.references = plan.references();
-        Shelf shelf = plan.shelf();
-        Library library = new Library(plan.data(), plan.figures(), shelf.shown().toList(), shelf.hidden());
-        this.expander = new Expander(library, references, findings);
     }
 
-    /** As {@link #assemble(Settings, Dataset, Figures, List, Published, Findings)}, the published files not known. */
-    public static Site assemble(
-            Settings settings, Dataset data, Figures figures, List<Article> articles, Findings findings) {
-        return assemble(settings, data, figures, articles, Published.UNKNOWN, findings);
+    /** For the builds of a project: nothing is remembered yet. */
+    public static Memory memory() {
+        return new Memory(
+                Set.of(
+                        Article.class,
+                        Entry.class,
+                        Figure.class,
+                        Formula.class,
+                        Table.class,
+                        Content.Listing.class,
+                        SearchEntries.Found.class,
+                        Output.Page.class),
+                Map.of(
+                        Unit.class,
+                        value -> value instanceof Unit unit
+                                ? List.of(unit.label(), unit.name(), unit.spoken(), unit.dimension())
+                                : List.of()));
     }
 
     /**
@@ -40,6 +58,7 @@ public final class Assembly {
      *
      * @param articles every content file, drafts included, in any order
      * @param files what links and pictures may lead to beside pages
+     * @param session what an earlier build made of the same
      */
     public static Site assemble(
             Settings settings,
@@ -47,12 +66,25 @@ public final class Assembly {
             Figures figures,
             List<Article> articles,
             Published files,
+            Session session,
             Findings findings) {
         Shelf shelf = Shelf.of(articles, settings);
-        Addresses addresses = new Addresses(settings, shelf, findings);
-        Labels labels = new Labels(settings.other());
-        Plan plan =
-                new Plan(settings, data, figures, shelf, addresses, labels, new References(settings, addresses, files));
+        Addresses addresses = new Addresses(settings, shelf, session, findings);
+        References references = new References(settings, addresses, files);
+        Plan plan = new Plan(
+                settings,
+                data,
+                figures,
+                shelf,
+                addresses,
+                new Labels(settings.other()),
+                references,
+                session,
+                session.fingerprint(EXPANSIONS, settings.standing()));
+        session.world().know(Plan.class, plan);
+        session.world().know(Links.class, references);
+        session.world()
+                .know(Library.class, new Library(data, figures, shelf.shown().toList(), shelf.hidden()));
         return new Assembly(plan, files, findings).site();
     }
 
@@ -65,7 +97,7 @@ public final class Assembly {
                 .flatMap(List::stream)
                 .toList();
         Mentions mentions = mentions(all);
-        Listings listings = new Listings(plan.addresses());
+        Listings listings = new Listings(plan);
         Outputs outputs = new Outputs(findings);
         Stream.of(
                         new ListPages(plan, articles, listings),
@@ -77,20 +109,33 @@ public final class Assembly {
                         new RecordPages(plan, mentions),
                         new TermPages(plan, terms, mentions, listings),
                         new QuestionPages(plan, questions),
-                        new ArticlePages(plan, articles, new Twins(plan.addresses(), references, expander)),
+                        new ArticlePages(plan, articles, new Twins(plan.addresses())),
                         new TopicPages(plan, articles, questions, listings),
                         new StandingPages(plan, pages),
                         new Aliases(plan, findings),
                         new MachineFiles(plan, articles))
                 .forEach(family -> family.addTo(outputs));
-        new LinkCheck(references, outputs, files, findings).check(all);
-        return new Site(plan.settings(), plan.addresses(), outputs.sorted(), mentions.figures());
+        new LinkCheck(plan.references(), outputs, files, findings).check(all);
+        return new Site(
+                plan.settings(),
+                plan.addresses(),
+                outputs.sorted(),
+                mentions.figures(),
+                plan.session().world());
     }
 
     private List<Rendered> render(List<Article> articles) {
-        return articles.parallelStream()
-                .map(article -> Rendered.of(article, plan.addresses(), expander))
-                .toList();
+        return articles.parallelStream().map(this::rendered).toList();
+    }
+
+    private Rendered rendered(Article article) {
+        return plan.session()
+                .recall(
+                        EXPANSIONS,
+                        article.path(),
+                        article,
+                        findings,
+                        (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
     }
 
     private Mentions mentions(List<Rendered> pages) {

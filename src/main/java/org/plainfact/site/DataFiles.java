@@ -15,17 +15,27 @@ record DataFiles(Plan plan, Mentions mentions) implements Pages {
 
     @Override
     public void addTo(Outputs outputs) {
-        outputs.add("the ledger", new Output.TextFile(LEDGER, () -> Json.pretty(ledger().json())));
+        outputs.add("the ledger", new Output.TextFile(LEDGER, shown(), () -> Json.pretty(ledger().json())));
         mentions.tables().values().forEach(table -> {
             outputs.add(
                     "the table " + table.id(),
                     table.span(),
-                    new Output.TextFile(plan.addresses().csv(table), table::csv));
+                    new Output.TextFile(plan.addresses().csv(table), table, table::csv));
             outputs.add(
                     "the table " + table.id(),
                     table.span(),
-                    new Output.TextFile(plan.addresses().json(table), () -> Json.pretty(table.json())));
+                    new Output.TextFile(plan.addresses().json(table), table, () -> Json.pretty(table.json())));
         });
+    }
+
+    /** Each figure and the pages that show it. */
+    private record Shown(Figure figure, List<Link> pages) {}
+
+    private List<Shown> shown() {
+        return mentions.figuresByRecord().values().stream()
+                .flatMap(List::stream)
+                .map(figure -> new Shown(figure, mentions.pagesWithFigure(figure.address())))
+                .toList();
     }
 
     private Ledger ledger() {

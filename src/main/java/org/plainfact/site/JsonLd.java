@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
-import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Quantity;
 import org.plainfact.directive.Block;
 import org.plainfact.directive.Plain;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Asking;
 
 /** What pages say to machines, in the words of schema.org. Each object says only what the page shows. */
-record JsonLd(Settings settings, Dataset data, Addresses addresses, References references) {
+record JsonLd(Settings settings, Addresses addresses, Asking asking) {
     Map<String, Object> site() {
         Map<String, Object> object = object("WebSite");
         object.put("name", settings.title());
@@ -37,7 +37,7 @@ record JsonLd(Settings settings, Dataset data, Addresses addresses, References r
         object.put("author", authors(head));
         publisher(object);
         head.hero()
-                .flatMap(image -> references.picture(page.article(), image.src()))
+                .flatMap(image -> asking.ask(new Asked.PictureAt(page.article().path(), image.src())))
                 .ifPresent(address -> object.put("image", address));
         put(object, "inLanguage", settings.language());
         if (!head.tags().isEmpty()) {
@@ -215,7 +215,7 @@ record JsonLd(Settings settings, Dataset data, Addresses addresses, References r
     }
 
     private Stream<Entry> source(String id) {
-        return data.find(id).stream();
+        return asking.ask(new Asked.RecordNamed(id)).stream();
     }
 
     private static Map<String, Object> object(String type) {

@@ -64,7 +64,7 @@ final class LinkCheck {
 
     private void check(Rendered page, Body.Link link) {
         boolean picture = link.kind() == Body.Link.Kind.PICTURE;
-        references.target(page.article(), link.href(), picture).ifPresent(target -> check(page, link, target));
+        references.target(page.article().path(), link.href(), picture).ifPresent(target -> check(page, link, target));
     }
 
     private void check(Rendered page, Body.Link link, Target target) {
@@ -75,7 +75,7 @@ final class LinkCheck {
                     link,
                     "\"" + link.href() + "\" leads to no page or file of this site",
                     references
-                            .hidden(page.article(), link.href())
+                            .hidden(page.article().path(), link.href())
                             .map(Library::whyHidden)
                             .or(() -> nearest(target.path())));
             return;

@@ -3,19 +3,22 @@ package org.plainfact.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.plainfact.memo.Drawer;
 import org.plainfact.site.Content.Listing;
 
 /** What lists of pages say of each; made once for all lists. */
 final class Listings {
-    private final Map<String, Listing> byFile = new HashMap<>();
-    private final Addresses addresses;
+    private static final Drawer DRAWER = new Drawer("listings", false, false);
 
-    Listings(Addresses addresses) {
-        this.addresses = addresses;
+    private final Plan plan;
+    private final Map<String, Listing> byFile = new HashMap<>();
+
+    Listings(Plan plan) {
+        this.plan = plan;
     }
 
     Listing of(Rendered page) {
-        return byFile.computeIfAbsent(page.article().path(), path -> listing(page));
+        return byFile.computeIfAbsent(page.article().path(), path -> plan.recall(DRAWER, page, () -> listing(page)));
     }
 
     List<Listing> of(List<Rendered> pages) {
@@ -29,6 +32,8 @@ final class Listings {
                 page.article().head().date().orElse(""),
                 page.updated(),
                 page.minutes(),
-                page.article().head().topics().stream().map(addresses::topic).toList());
+                page.article().head().topics().stream()
+                        .map(plan.addresses()::topic)
+                        .toList());
     }
 }

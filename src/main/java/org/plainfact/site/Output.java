@@ -2,8 +2,10 @@ package org.plainfact.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.plainfact.content.Article;
+import org.plainfact.memo.Asking;
 
 /** One file of the finished site. */
 public sealed interface Output {
@@ -37,6 +39,15 @@ public sealed interface Output {
         }
     }
 
-    /** A file whose text is made when it is written: JSON, CSV, Markdown, plain text. */
-    record TextFile(Route route, Supplier<String> text) implements Output {}
+    /**
+     * A file whose text is made when it is written: JSON, CSV, Markdown, plain text.
+     *
+     * @param basis what the text is made of, as a value: with the settings and what is looked up it decides every byte
+     */
+    record TextFile(Route route, Object basis, Function<Asking, String> text) implements Output {
+        /** A text that is made of its basis alone. */
+        TextFile(Route route, Object basis, Supplier<String> text) {
+            this(route, basis, asking -> text.get());
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.plainfact.site;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.plainfact.source.SourceSpan;
 final class Outputs {
     private final Findings findings;
     private final TreeMap<Route, Output> byRoute = new TreeMap<>();
+    private final Set<Route> routes = new HashSet<>();
     private final Map<String, Claim> files = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
 
@@ -45,7 +47,7 @@ final class Outputs {
     }
 
     boolean has(Route route) {
-        return byRoute.containsKey(route);
+        return routes.contains(route);
     }
 
     Set<Route> routes() {
@@ -60,6 +62,7 @@ final class Outputs {
     private void add(Claim claim, Output output) {
         if (claim(claim)) {
             byRoute.put(output.route(), output);
+            routes.add(output.route());
         }
     }
 

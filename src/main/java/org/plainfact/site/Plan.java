@@ -3,11 +3,21 @@ package org.plainfact.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figures;
+import org.plainfact.memo.Asking;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Session;
+import org.plainfact.source.Findings;
 
-/** What is known before the first page is made. */
+/**
+ * What is known before the first page is made.
+ *
+ * @param constants stands for the settings but those that decide what is shown
+ */
 record Plan(
         Settings settings,
         Dataset data,
@@ -15,8 +25,20 @@ record Plan(
         Shelf shelf,
         Addresses addresses,
         Labels labels,
-        References references) {
+        References references,
+        Session session,
+        Fingerprint constants) {
     static final String SOURCES = "sources";
+
+    /** What this build or an earlier one of the same settings makes of a page, without looking anything up. */
+    <V> V recall(Drawer drawer, Rendered page, Supplier<V> work) {
+        return session.recall(
+                drawer,
+                page.article().path(),
+                List.of(page, constants),
+                new Findings(),
+                (reads, findings) -> work.get());
+    }
 
     Link home() {
         return new Link(labels.get("home"), Route.of("/"));
@@ -28,7 +50,12 @@ record Plan(
     }
 
     JsonLd jsonLd() {
-        return new JsonLd(settings, data, addresses, references);
+        return jsonLd(session.world());
+    }
+
+    /** @param asking asked for what is not in a page itself */
+    JsonLd jsonLd(Asking asking) {
+        return new JsonLd(settings, addresses, asking);
     }
 
     Draft draft(Route route, String title, String description, Content content) {

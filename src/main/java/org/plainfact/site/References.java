@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.plainfact.content.Article;
-import org.plainfact.content.Body;
 import org.plainfact.directive.Links;
 
 /** Turns addresses that authors write into addresses of the site. */
@@ -31,29 +30,28 @@ final class References implements Links {
     }
 
     @Override
-    public String href(Article from, String written) {
+    public String href(String from, String written) {
         return target(from, written, false)
                 .map(target -> print(target, written))
                 .orElse(written);
     }
 
     @Override
-    public String src(Article from, String written) {
+    public String src(String from, String written) {
         return target(from, written, true).map(target -> print(target, written)).orElse(written);
     }
 
     /** The address of a link or picture for those who read the text elsewhere; as written where it leaves the site. */
-    String absolute(Article from, Body.Link link) {
-        boolean picture = link.kind() == Body.Link.Kind.PICTURE;
-        return target(from, link.href(), picture)
+    String absolute(String from, String written, boolean picture) {
+        return target(from, written, picture)
                 .filter(target -> target.path.startsWith("/"))
-                .map(target -> settings.baseUrl() + printed(target, link.href()))
-                .orElse(link.href());
+                .map(target -> settings.baseUrl() + printed(target, written))
+                .orElse(written);
     }
 
     /** Where a written address leads; empty where it leaves the site. */
-    Optional<Target> target(Article from, String written, boolean picture) {
-        if (leaves(written)) {
+    Optional<Target> target(String from, String written, boolean picture) {
+        if (Links.leave(written)) {
             return Optional.empty();
         }
         int hash = written.indexOf('#');
@@ -66,39 +64,31 @@ final class References implements Links {
     }
 
     /** The file that a link means, where this build leaves it out. */
-    Optional<Article> hidden(Article from, String written) {
-        return addresses.hiddenFile(beside(from.path(), decoded(written.split("[?#]", 2)[0])));
-    }
-
-    private static boolean leaves(String written) {
-        int colon = written.indexOf(':');
-        int slash = written.indexOf('/');
-        return written.startsWith("//") || (colon >= 0 && (slash < 0 || colon < slash) && !written.startsWith("#"));
+    Optional<Article> hidden(String from, String written) {
+        return addresses.hiddenFile(beside(from, decoded(written.split("[?#]", 2)[0])));
     }
 
     /** The absolute address of a picture, where it is known. */
-    Optional<String> picture(Article from, String written) {
-        return leaves(written)
+    Optional<String> picture(String from, String written) {
+        return Links.leave(written)
                 ? Optional.of(written)
                 : files.find(decoded(written), from).map(addresses::absolute);
     }
 
-    private String resolved(Article from, String path, boolean picture) {
-        Optional<Route> file = path.startsWith("/")
-                ? Optional.empty()
-                : addresses.inFile(beside(from.path(), path)).map(addresses::of);
+    private String resolved(String from, String path, boolean picture) {
+        Optional<Route> file = path.startsWith("/") ? Optional.empty() : addresses.find(beside(from, path));
         return file.or(() -> files.find(path, from)).map(Route::path).orElseGet(() -> unknown(from, path, picture));
     }
 
     /** What is neither an article nor a file that is known: read as a browser does, a picture beside its article. */
-    private String unknown(Article from, String path, boolean picture) {
+    private String unknown(String from, String path, boolean picture) {
         if (path.startsWith("/") || path.endsWith(".md")) {
             return path;
         }
         if (picture) {
-            return beside(from.path().substring(Math.max(0, from.path().indexOf('/'))), path);
+            return beside(from.substring(Math.max(0, from.indexOf('/'))), path);
         }
-        return beside(addresses.of(from).path() + "x", path);
+        return beside(addresses.find(from).map(Route::path).orElse("/") + "x", path);
     }
 
     private String print(Target target, String written) {

@@ -7,10 +7,11 @@ import org.plainfact.content.Article;
 import org.plainfact.content.PlainText;
 import org.plainfact.directive.Block;
 import org.plainfact.directive.Block.Inline;
-import org.plainfact.directive.Expander;
 import org.plainfact.directive.Expansion;
 import org.plainfact.directive.Plain;
 import org.plainfact.directive.Uses;
+import org.plainfact.memo.Reads;
+import org.plainfact.source.Findings;
 
 /**
  * A content file with its roles and directives expanded.
@@ -32,8 +33,8 @@ record Rendered(
         Set<String> anchors) {
     private static final int WORDS_PER_MINUTE = 220;
 
-    static Rendered of(Article article, Addresses addresses, Expander expander) {
-        Expansion page = expander.page();
+    static Rendered of(Article article, Route route, Reads reads, Findings findings) {
+        Expansion page = new Expansion(reads, findings);
         List<Inline> description = page.inlines(article, article.head().description());
         Optional<List<Inline>> hook = article.head().hook().map(text -> page.inlines(article, text));
         List<List<Inline>> takeaways = article.head().takeaways().stream()
@@ -42,7 +43,7 @@ record Rendered(
         List<Block> body = page.blocks(article, article.body());
         return new Rendered(
                 article,
-                addresses.of(article),
+                route,
                 description,
                 Plain.text(description),
                 hook,

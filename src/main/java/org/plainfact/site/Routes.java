@@ -1,13 +1,18 @@
 package org.plainfact.site;
 
-import org.plainfact.content.Article;
+import java.util.Optional;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 
 /** Where things stand on the site. Links are paths below the domain, base path included, such as {@code /sub/faq/}. */
 public interface Routes {
-    Route of(Article article);
+    /**
+     * The page of an article; empty where it is not on this site.
+     *
+     * @param path of its file, relative to the project
+     */
+    Optional<Route> find(String path);
 
     /** The record's own page where its collection has such pages; its working page otherwise. */
     Route of(Entry record);

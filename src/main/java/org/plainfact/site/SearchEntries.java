@@ -8,53 +8,65 @@ import java.util.stream.Stream;
 import org.plainfact.content.Body.Heading;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Json;
+import org.plainfact.memo.Drawer;
 
 /** What the search page searches: titles, descriptions, headings and tags, not whole texts. */
 record SearchEntries(Plan plan, List<Rendered> pages) implements Pages {
     static final Route ROUTE = Route.of("/search.json");
+    private static final Drawer DRAWER = new Drawer("search-entries", false, false);
+
+    /** What is found, as it stands in the file. */
+    record Found(String title, String url, String kind, String description, List<String> headings, List<String> tags) {}
 
     @Override
     public void addTo(Outputs outputs) {
-        outputs.add("the search entries", new Output.TextFile(ROUTE, () -> Json.write(entries())));
-    }
-
-    private List<Object> entries() {
-        List<Object> entries = new ArrayList<>();
-        pages.forEach(page -> entries.add(entry(page)));
+        List<Found> found = new ArrayList<>();
+        pages.forEach(page -> found.add(entry(page)));
         plan.settings().recordPages().stream()
                 .distinct()
                 .flatMap(name -> plan.byTitle(name).stream())
-                .forEach(record -> entries.add(entry(record)));
-        return entries;
+                .forEach(record -> found.add(entry(record)));
+        outputs.add("the search entries", new Output.TextFile(ROUTE, found, () -> json(found)));
     }
 
-    private Map<String, Object> entry(Rendered page) {
+    private static String json(List<Found> found) {
+        return Json.write(found.stream().map(SearchEntries::json).toList());
+    }
+
+    private static Map<String, Object> json(Found found) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("title", page.title());
-        entry.put("url", plan.addresses().link(page.route()));
-        entry.put("kind", page.article().type());
-        entry.put("description", QuestionPages.summary(page));
-        entry.put(
-                "headings",
-                page.article().body().headings().stream().map(Heading::text).toList());
-        entry.put(
-                "tags",
+        entry.put("title", found.title);
+        entry.put("url", found.url);
+        entry.put("kind", found.kind);
+        entry.put("description", found.description);
+        entry.put("headings", found.headings);
+        entry.put("tags", found.tags);
+        return entry;
+    }
+
+    private Found entry(Rendered page) {
+        return plan.recall(DRAWER, page, () -> found(page));
+    }
+
+    private Found found(Rendered page) {
+        return new Found(
+                page.title(),
+                plan.addresses().link(page.route()),
+                page.article().type(),
+                QuestionPages.summary(page),
+                page.article().body().headings().stream().map(Heading::text).toList(),
                 Stream.concat(page.article().head().topics().stream(), page.article().head().tags().stream())
                         .distinct()
                         .toList());
-        return entry;
     }
 
-    private Map<String, Object> entry(Entry record) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("title", record.title());
-        entry.put("url", plan.addresses().link(plan.addresses().of(record)));
-        entry.put("kind", "record");
-        entry.put(
-                "description",
-                record.text("description").or(() -> record.text("note")).orElse(""));
-        entry.put("headings", List.of());
-        entry.put("tags", List.of(plan.labels().get(record.collection())));
-        return entry;
+    private Found entry(Entry record) {
+        return new Found(
+                record.title(),
+                plan.addresses().link(plan.addresses().of(record)),
+                "record",
+                record.text("description").or(() -> record.text("note")).orElse(""),
+                List.of(),
+                List.of(plan.labels().get(record.collection())));
     }
 }

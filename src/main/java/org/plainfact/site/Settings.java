@@ -42,6 +42,26 @@ public record Settings(
         }
     }
 
+    /** The same settings for every day, drafts and what is scheduled left out. */
+    Settings standing() {
+        return new Settings(
+                title,
+                tagline,
+                description,
+                baseUrl,
+                language,
+                publisher,
+                navigation,
+                footer,
+                disclaimer,
+                recordPages,
+                articlesPerPage,
+                false,
+                false,
+                "",
+                other);
+    }
+
     /** The path part of {@link #baseUrl}, without a slash at the end: empty or {@code /sub}. */
     public String basePath() {
         String path = java.net.URI.create(baseUrl).getRawPath();

@@ -3,33 +3,27 @@ package org.plainfact.site;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.plainfact.content.Article;
+import org.plainfact.content.Body;
 import org.plainfact.data.Entry;
 import org.plainfact.directive.Block;
-import org.plainfact.directive.Expander;
+import org.plainfact.directive.Links;
 import org.plainfact.directive.Markdown;
+import org.plainfact.memo.Asking;
 
 /** Articles as plain Markdown with their figures put in. */
 final class Twins {
     private final Addresses addresses;
-    private final Markdown markdown;
 
-    Twins(Addresses addresses, References references, Expander expander) {
+    Twins(Addresses addresses) {
         this.addresses = addresses;
-        this.markdown = new Markdown(
-                expander,
-                new Markdown.Addresses(
-                        article -> addresses.absolute(addresses.of(article)),
-                        source -> addresses.absolute(addresses.ofSource(source)),
-                        figure -> addresses.absolute(addresses.of(figure)) + "#" + figure.field(),
-                        table -> addresses.absolute(addresses.csv(table)),
-                        references::absolute));
     }
 
     Output.TextFile of(Rendered page) {
-        return new Output.TextFile(addresses.twin(page.article()), () -> text(page));
+        return new Output.TextFile(addresses.twin(page.article()), page.article(), asking -> text(page, asking));
     }
 
-    private String text(Rendered page) {
+    private String text(Rendered page, Asking asking) {
+        Markdown markdown = new Markdown(asking, addresses(asking));
         Article article = page.article();
         StringBuilder out = new StringBuilder("# " + article.head().title() + "\n\n");
         paragraph(out, markdown.line(article, article.head().description()));
@@ -45,6 +39,18 @@ final class Twins {
             paragraph(out, sources(page.uses().sources()));
         }
         return out.toString().stripTrailing() + "\n";
+    }
+
+    private Markdown.Addresses addresses(Asking asking) {
+        return new Markdown.Addresses(
+                page -> addresses.absolute(
+                        asking.ask(new Asked.RouteOf(page.path())).orElseThrow()),
+                source -> addresses.absolute(addresses.ofSource(source)),
+                figure -> addresses.absolute(addresses.of(figure)) + "#" + figure.field(),
+                table -> addresses.absolute(addresses.csv(table)),
+                (from, link) -> Links.leave(link.href())
+                        ? link.href()
+                        : asking.ask(new Asked.AbsoluteIn(from, link.href(), link.kind() == Body.Link.Kind.PICTURE)));
     }
 
     private String facts(Rendered page) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,22 @@ import java.util.Optional;
 public final class SourceTree {
     private final Path root;
     private final Findings findings;
+    private final Seen seen;
 
     public SourceTree(Path root, Findings findings) {
+        this(root, new Seen(), findings);
+    }
+
+    /** @param seen what is known of the files already */
+    public SourceTree(Path root, Seen seen, Findings findings) {
         this.root = root.toAbsolutePath().normalize();
+        this.seen = seen;
         this.findings = findings;
+    }
+
+    /** The same files; what is wrong with them is told elsewhere. */
+    public SourceTree telling(Findings other) {
+        return new SourceTree(root, seen, other);
     }
 
     public Path root() {
@@ -47,10 +60,21 @@ public final class SourceTree {
         if (!start.startsWith(root)) {
             throw new IllegalArgumentException("outside the project: " + folder);
         }
-        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
-        }
+        Seen.Listing listing = seen.listing(start).orElseGet(() -> {
+            Seen.Listing fresh = list(start);
+            seen.list(start, fresh);
+            return fresh;
+        });
+        listing.findings().forEach(findings::add);
+        return listing.files();
+    }
+
+    private Seen.Listing list(Path start) {
         List<Path> found = new ArrayList<>();
+        Findings odd = new Findings();
+        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+            return new Seen.Listing(List.of(), List.of());
+        }
         try {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
@@ -68,7 +92,7 @@ public final class SourceTree {
                     if (attributes.isRegularFile()) {
                         found.add(file);
                     } else {
-                        findings.warning(
+                        odd.warning(
                                 "not-a-regular-file",
                                 SourceSpan.of(name(file)),
                                 attributes.isSymbolicLink()
@@ -83,7 +107,25 @@ public final class SourceTree {
             throw new UncheckedIOException(e);
         }
         found.sort(Comparator.comparing(this::name));
-        return List.copyOf(found);
+        return new Seen.Listing(List.copyOf(found), odd.sorted());
+    }
+
+    /**
+     * SHA-256 of a file's content, in hexadecimal: as it was read last, where it was.
+     *
+     * @throws UncheckedIOException when the file cannot be read
+     */
+    public String sha256(Path file) {
+        return seen.digest(file).orElseGet(() -> {
+            String sha256 = Digests.sha256(file);
+            seen.digest(file, sha256);
+            return sha256;
+        });
+    }
+
+    /** Stands for the names and contents of files: equal for equal ones. */
+    public List<String> state(Collection<Path> files) {
+        return files.stream().map(file -> sha256(file) + " " + name(file)).toList();
     }
 
     /** Path relative to the project, with {@code /}. */
@@ -109,7 +151,9 @@ public final class SourceTree {
                         "split it");
                 return Optional.empty();
             }
-            return decode(name, Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            seen.digest(file, Digests.sha256(bytes));
+            return decode(name, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -111,6 +111,7 @@ class CommitTest {
                         order.generator(),
                         true,
                         order.progress()),
+                Kitchen.session(),
                 kitchen.findings);
 
         assertThat(result).isEqualTo(new Bakery.Result(true, 3, 4, 4, 0, 0));
@@ -327,7 +328,7 @@ class CommitTest {
                 .isThrownBy(() -> {
                     for (int attempt = 0; attempt < 50; attempt++) {
                         kitchen.file("assets/big.bin", "one");
-                        Bakery.bake(sabotaged, kitchen.findings);
+                        Bakery.bake(sabotaged, Kitchen.session(), kitchen.findings);
                     }
                 })
                 .withMessageContaining("changed while it was read");
@@ -378,6 +379,7 @@ class CommitTest {
                                     "x",
                                     false,
                                     Bakery.Progress.NONE),
+                            Kitchen.session(),
                             kitchen.findings));
         }
         assertThat(Kitchen.contents(folder)).isEqualTo(before);
@@ -398,6 +400,7 @@ class CommitTest {
                         "x",
                         false,
                         (done, total) -> told.add(done * 100 + total)),
+                Kitchen.session(),
                 kitchen.findings);
 
         assertThat(told).containsExactlyInAnyOrder(104L, 204L, 304L, 404L);

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Session;
+import org.plainfact.memo.World;
+import org.plainfact.site.Assembly;
 import org.plainfact.site.Content;
 import org.plainfact.site.Output;
 import org.plainfact.site.Route;
@@ -88,13 +90,18 @@ final class Kitchen {
 
     Bakery.Order order() {
         Configuration configuration = configuration();
-        Site site = new Site(configuration.settings(), new Links("/sub"), outputs, 0);
+        Site site = new Site(configuration.settings(), new Links("/sub"), outputs, 0, new World());
         Assets assets = Assets.read(tree(), configuration, findings);
         return new Bakery.Order(
                 tree(), configuration, assets, site, output, "Plainfact 0", false, Bakery.Progress.NONE);
     }
 
     /** Bakes with new findings. */
+    /** One that remembers nothing. */
+    static Session session() {
+        return Assembly.memory().begin();
+    }
+
     Bakery.Result bake() {
         return bake(Swap.Way.AT_ONCE, Steps.NONE);
     }
@@ -105,7 +112,7 @@ final class Kitchen {
 
     Bakery.Result bake(Printer.Limits limits, Swap.Way way, Steps steps) {
         findings = new Findings();
-        return Bakery.bake(order(), findings, limits, way, steps);
+        return Bakery.bake(order(), session(), findings, limits, way, steps);
     }
 
     List<String> problems() {
@@ -160,8 +167,9 @@ final class Kitchen {
     /** Addresses by plain rules. */
     private record Links(String base) implements Routes {
         @Override
-        public Route of(Article article) {
-            return Route.of("/" + article.id() + "/");
+        public Optional<Route> find(String path) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return Optional.of(Route.of("/" + name.replace(".md", "") + "/"));
         }
 
         @Override

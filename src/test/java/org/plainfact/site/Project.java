@@ -190,7 +190,14 @@ public final class Project {
 
     public Site site() {
         Inputs inputs = inputs();
-        return Assembly.assemble(settings, inputs.data, inputs.figures, inputs.articles, files, findings);
+        return Assembly.assemble(
+                settings,
+                inputs.data,
+                inputs.figures,
+                inputs.articles,
+                files,
+                Assembly.memory().begin(),
+                findings);
     }
 
     List<Finding> findings() {
@@ -211,7 +218,7 @@ public final class Project {
     }
 
     static String file(Site site, String route) {
-        return ((Output.TextFile) output(site, route)).text().get();
+        return site.text((Output.TextFile) output(site, route));
     }
 
     public static <T extends Content> T content(Site site, String route, Class<T> kind) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.plainfact.content.Article;
 
 class PublishedTest {
     @TempDir
@@ -23,7 +22,7 @@ class PublishedTest {
 
     private record Pictures(Map<String, Route> all) implements Published {
         @Override
-        public Optional<Route> find(String written, Article from) {
+        public Optional<Route> find(String written, String from) {
             return Optional.ofNullable(all.get(written));
         }
 

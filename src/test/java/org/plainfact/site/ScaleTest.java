@@ -40,7 +40,13 @@ class ScaleTest {
         Site site = assertTimeout(
                 Duration.ofSeconds(60),
                 () -> Assembly.assemble(
-                        Project.settings("https://example.org"), inputs.data(), inputs.figures(), many, findings));
+                        Project.settings("https://example.org"),
+                        inputs.data(),
+                        inputs.figures(),
+                        many,
+                        Published.UNKNOWN,
+                        Assembly.memory().begin(),
+                        findings));
 
         assertThat(findings.sorted()).isEmpty();
         assertThat(site.outputs()).hasSizeGreaterThan(3 * ARTICLES);

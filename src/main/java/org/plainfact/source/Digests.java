@@ -1,4 +1,4 @@
-package org.plainfact.bake;
+package org.plainfact.source;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,16 +12,16 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Fingerprints of bytes. */
-final class Digests {
+public final class Digests {
     private Digests() {}
 
     /** In hexadecimal. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(digest("SHA-256").digest(bytes));
     }
 
     /** Of a file's content, read in pieces; a link is not followed. */
-    static String sha256(Path file) {
+    public static String sha256(Path file) {
         MessageDigest digest = digest("SHA-256");
         byte[] piece = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -35,7 +35,7 @@ final class Digests {
     }
 
     /** As the attribute {@code integrity} wants it. */
-    static String integrity(byte[] bytes) {
+    public static String integrity(byte[] bytes) {
         return "sha384-" + Base64.getEncoder().encodeToString(digest("SHA-384").digest(bytes));
     }
 

@@ -1,0 +1,86 @@
+package org.plainfact.directive;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainfact.content.Article;
+import org.plainfact.data.Entry;
+import org.plainfact.figure.Figure;
+import org.plainfact.figure.Table;
+import org.plainfact.memo.Lookup;
+import org.plainfact.memo.World;
+
+/** What a text looks up in the {@link Library} and among {@link Links}: all that its blocks depend on beside the text. */
+final class Asked {
+    private Asked() {}
+
+    record FigureAt(String address) implements Lookup<Optional<Figure>> {
+        @Override
+        public Optional<Figure> in(World world) {
+            return library(world).figures().find(address);
+        }
+    }
+
+    record TableNamed(String id) implements Lookup<Optional<Table>> {
+        @Override
+        public Optional<Table> in(World world) {
+            return library(world).figures().table(id);
+        }
+    }
+
+    record SourceNamed(String id) implements Lookup<Optional<Entry>> {
+        @Override
+        public Optional<Entry> in(World world) {
+            return library(world).source(id);
+        }
+    }
+
+    record TermNamed(String name) implements Lookup<Optional<Article.Reference>> {
+        /** By id, or by the words that make the id: {@code Wall power} for {@code wall-power}. */
+        @Override
+        public Optional<Article.Reference> in(World world) {
+            Library library = library(world);
+            return library.term(name).or(() -> library.term(Names.kebab(name))).map(Article::reference);
+        }
+    }
+
+    record PageNamed(String id) implements Lookup<Optional<Article.Reference>> {
+        @Override
+        public Optional<Article.Reference> in(World world) {
+            return library(world).page(id).map(Article::reference);
+        }
+    }
+
+    record QuestionNamed(String id) implements Lookup<Optional<Article>> {
+        @Override
+        public Optional<Article> in(World world) {
+            return library(world).question(id);
+        }
+    }
+
+    record QuestionsOn(String topic) implements Lookup<List<Article>> {
+        @Override
+        public List<Article> in(World world) {
+            return library(world).questionsOn(topic);
+        }
+    }
+
+    /** @param from path of the file that the address stands in */
+    record LinkIn(String from, String written) implements Lookup<String> {
+        @Override
+        public String in(World world) {
+            return world.part(Links.class).href(from, written);
+        }
+    }
+
+    /** @param from path of the file that the address stands in */
+    record PictureIn(String from, String written) implements Lookup<String> {
+        @Override
+        public String in(World world) {
+            return world.part(Links.class).src(from, written);
+        }
+    }
+
+    private static Library library(World world) {
+        return world.part(Library.class);
+    }
+}

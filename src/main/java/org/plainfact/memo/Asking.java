@@ -1,0 +1,9 @@
+package org.plainfact.memo;
+
+/** Answers questions: a {@link World}, or {@link Reads} that remember what was asked. */
+public interface Asking {
+    <A> A ask(Lookup<A> lookup);
+
+    /** What can be looked up. What is taken from it directly must not decide a result: words of findings, say. */
+    World world();
+}

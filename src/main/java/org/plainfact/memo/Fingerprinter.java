@@ -1,0 +1,233 @@
+package org.plainfact.memo;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.source.SourceSpan;
+
+/**
+ * Fingerprints values by what is in them: records, lists, maps, optionals, texts, numbers, enums. Two values of the same
+ * content have the same fingerprint, in every run and on every machine. Safe for several threads.
+ *
+ * <p>Records of the classes that are called heavy stand in what holds them by their own fingerprint, which is taken once
+ * for each object: most of a site is the same from one build to the next.
+ */
+public final class Fingerprinter {
+    private final boolean places;
+    private final Set<Class<?>> heavy;
+    private final Map<Class<?>, Function<Object, Object>> forms;
+    private volatile Map<Same, Fingerprint> known = new ConcurrentHashMap<>();
+    private volatile Map<Same, Fingerprint> before = Map.of();
+
+    /**
+     * @param places whether line and column of a {@link SourceSpan} count
+     * @param heavy records that are large or stand in many values
+     * @param forms what stands for a value that is no plain content, by a type of the value
+     */
+    public Fingerprinter(boolean places, Set<Class<?>> heavy, Map<Class<?>, Function<Object, Object>> forms) {
+        this.places = places;
+        this.heavy = Set.copyOf(heavy);
+        this.forms = Map.copyOf(forms);
+    }
+
+    /** @throws IllegalArgumentException naming the class of a value that is no plain content */
+    public Fingerprint of(@Nullable Object value) {
+        if (value != null && heavy.contains(value.getClass())) {
+            return heavy((Record) value);
+        }
+        Encoding out = new Encoding();
+        write(value, out);
+        return out.fingerprint();
+    }
+
+    /** Forgets objects that were not seen since the last call. */
+    void turn() {
+        before = known;
+        known = new ConcurrentHashMap<>();
+    }
+
+    private Fingerprint heavy(Record value) {
+        Same key = new Same(value);
+        Fingerprint fingerprint = known.get(key);
+        if (fingerprint == null) {
+            fingerprint = before.get(key);
+            if (fingerprint == null) {
+                Encoding out = new Encoding();
+                writeComponents(value, out);
+                fingerprint = out.fingerprint();
+            }
+            known.put(key, fingerprint);
+        }
+        return fingerprint;
+    }
+
+    private void write(@Nullable Object value, Encoding out) {
+        switch (value) {
+            case null -> out.tag('0');
+            case String text -> out.text(text);
+            case SourceSpan span -> writeSpan(span, out);
+            case Record whole -> writeRecord(whole, out);
+            case Optional<?> optional -> {
+                out.tag(optional.isPresent() ? '?' : '-');
+                optional.ifPresent(inner -> write(inner, out));
+            }
+            case Map<?, ?> map -> writeMap(map, out);
+            case Collection<?> all -> writeAll(unordered(all) && all instanceof Set ? sorted(all) : all, out);
+            case Enum<?> constant -> {
+                out.tag('e');
+                out.text(constant.name());
+            }
+            case Boolean flag -> out.tag(flag ? 't' : 'f');
+            case Integer number -> writeNumber('i', number, out);
+            case Long number -> writeNumber('l', number, out);
+            case Double number -> writeNumber('d', Double.doubleToLongBits(number), out);
+            case BigDecimal number -> out.text(number.toString());
+            case BigInteger number -> out.text(number.toString());
+            default -> write(form(value), out);
+        }
+    }
+
+    private Object form(Object value) {
+        return forms.entrySet().stream()
+                .filter(form -> form.getKey().isInstance(value))
+                .findFirst()
+                .map(form -> form.getValue().apply(value))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no plain content: " + value.getClass().getName()));
+    }
+
+    private static void writeNumber(char kind, long bits, Encoding out) {
+        out.tag(kind);
+        out.number(bits);
+    }
+
+    private void writeSpan(SourceSpan span, Encoding out) {
+        out.tag('@');
+        out.text(span.path());
+        if (places) {
+            out.number(span.line());
+            out.number(span.column());
+        }
+    }
+
+    private void writeRecord(Record record, Encoding out) {
+        if (!heavy.contains(record.getClass())) {
+            writeComponents(record, out);
+            return;
+        }
+        Fingerprint fingerprint = heavy(record);
+        out.tag('h');
+        out.number(fingerprint.high());
+        out.number(fingerprint.low());
+    }
+
+    private void writeComponents(Record record, Encoding out) {
+        Shape shape = SHAPES.get(record.getClass());
+        out.tag('r');
+        out.number(shape.name());
+        for (MethodHandle component : shape.components()) {
+            write(shape.get(component, record), out);
+        }
+    }
+
+    private void writeAll(Collection<?> all, Encoding out) {
+        writeNumber('[', all.size(), out);
+        all.forEach(each -> write(each, out));
+    }
+
+    private void writeMap(Map<?, ?> map, Encoding out) {
+        Map<?, ?> ordered = unordered(map) ? sorted(map) : map;
+        writeNumber('{', map.size(), out);
+        ordered.forEach((key, value) -> {
+            write(key, out);
+            write(value, out);
+        });
+    }
+
+    private static List<String> sorted(Collection<?> texts) {
+        return texts.stream().map(Fingerprinter::text).sorted().toList();
+    }
+
+    private static SortedMap<String, Object> sorted(Map<?, ?> map) {
+        SortedMap<String, Object> sorted = new TreeMap<>();
+        map.forEach((key, value) -> sorted.put(text(key), value));
+        return sorted;
+    }
+
+    private static String text(Object key) {
+        if (!(key instanceof String text)) {
+            throw new IllegalArgumentException(
+                    "no text as a key without order: " + key.getClass().getName());
+        }
+        return text;
+    }
+
+    /** The JDK's immutable maps and sets come in another order in each run. */
+    private static boolean unordered(Object collection) {
+        return collection.getClass().getName().startsWith("java.util.ImmutableCollections$");
+    }
+
+    /** An object as itself, not as what it is equal to. */
+    private record Same(Object object) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Same same && same.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
+
+    /** How a class of records is read; its name stands for the class. */
+    private record Shape(long name, List<MethodHandle> components) {
+        Object get(MethodHandle component, Record record) {
+            try {
+                return component.invokeExact(record);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new IllegalStateException(record.getClass().getName(), e);
+            }
+        }
+    }
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            List<MethodHandle> components = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                components.add(handle(component));
+            }
+            byte[] name = type.getName().getBytes(StandardCharsets.UTF_8);
+            return new Shape(Fingerprint.of(name).high(), List.copyOf(components));
+        }
+    };
+
+    private static MethodHandle handle(RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return MethodHandles.lookup()
+                    .unreflect(component.getAccessor())
+                    .asType(MethodType.methodType(Object.class, Record.class));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(component.toString(), e);
+        }
+    }
+}

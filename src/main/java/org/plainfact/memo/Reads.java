@@ -1,0 +1,43 @@
+package org.plainfact.memo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What one piece of work looks up while it is done. For one thread. */
+public final class Reads implements Asking {
+    private final Session session;
+    private final Drawer drawer;
+    private final Map<Lookup<?>, Fingerprint> told = new LinkedHashMap<>();
+    private boolean spoilt;
+
+    Reads(Session session, Drawer drawer) {
+        this.session = session;
+        this.drawer = drawer;
+    }
+
+    @Override
+    public World world() {
+        return session.world();
+    }
+
+    /** Looks something up, and remembers the answer for the next build. */
+    @Override
+    public <A> A ask(Lookup<A> lookup) {
+        A answer = lookup.in(session.world());
+        told.computeIfAbsent(lookup, key -> session.told(drawer, key));
+        return answer;
+    }
+
+    /** The result is not to be used again. */
+    public void spoil() {
+        spoilt = true;
+    }
+
+    boolean spoilt() {
+        return spoilt;
+    }
+
+    Map<Lookup<?>, Fingerprint> told() {
+        return told;
+    }
+}

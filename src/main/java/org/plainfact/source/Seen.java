@@ -1,0 +1,58 @@
+package org.plainfact.source;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is known of a project's files, so that a program that stays need not look again at what has not changed. It must
+ * be told of every change. Safe for several threads.
+ */
+public final class Seen {
+    private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
+    private final Map<Path, String> digests = new ConcurrentHashMap<>();
+
+    /** The files below a folder, and what was told of others in it. */
+    record Listing(List<Path> files, List<Finding> findings) {}
+
+    /**
+     * Forgets files that may have changed, may be new or gone.
+     *
+     * @param changed absolute; a folder stands for all that is in it
+     */
+    public void forget(Collection<Path> changed) {
+        for (Path path : changed) {
+            boolean stays = digests.remove(path) != null && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+            if (!stays) {
+                listings.clear();
+                digests.keySet().removeIf(file -> file.startsWith(path));
+            }
+        }
+    }
+
+    public void forgetAll() {
+        listings.clear();
+        digests.clear();
+    }
+
+    Optional<Listing> listing(Path folder) {
+        return Optional.ofNullable(listings.get(folder));
+    }
+
+    void list(Path folder, Listing listing) {
+        listings.put(folder, listing);
+    }
+
+    Optional<String> digest(Path file) {
+        return Optional.ofNullable(digests.get(file));
+    }
+
+    void digest(Path file, String sha256) {
+        digests.put(file, sha256);
+    }
+}
