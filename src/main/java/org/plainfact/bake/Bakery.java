@@ -154,7 +154,7 @@ public final class Bakery {
     }
 
     private void make(Printer printer, Tray tray) {
-        Collisions.tell(order.site(), order.assets(), findings);
+        Collisions.tell(order.site(), order.assets(), session, findings);
         checkPictures();
         checkMenus();
         // Nothing will be committed: pages are printed only to find what else is wrong.

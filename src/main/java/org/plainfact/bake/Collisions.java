@@ -1,9 +1,13 @@
 package org.plainfact.bake;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Output;
 import org.plainfact.site.Route;
 import org.plainfact.site.Site;
@@ -12,6 +16,8 @@ import org.plainfact.source.SourceSpan;
 
 /** Two things at one address, or at addresses that some file systems take for one. */
 final class Collisions {
+    private static final Drawer DRAWER = new Drawer("collisions", true, false);
+
     private final Findings findings;
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<String, Claim> folders = new HashMap<>();
@@ -22,23 +28,32 @@ final class Collisions {
 
     private record Claim(String file, String owner, SourceSpan span) {}
 
-    static void tell(Site site, Assets assets, Findings findings) {
-        Collisions collisions = new Collisions(findings);
-        collisions.add(new Claim(Manifest.NAME, "the list of published files", SourceSpan.of(Manifest.NAME)));
-        site.outputs().forEach(output -> collisions.add(claim(output)));
-        assets.all()
-                .forEach(asset ->
-                        collisions.add(new Claim(asset.route().file(), asset.path(), SourceSpan.of(asset.path()))));
+    static void tell(Site site, Assets assets, Session session, Findings findings) {
+        List<Owner> owners = new ArrayList<>();
+        site.outputs().forEach(output -> owners.add(new Owner(output.route(), owner(output))));
+        assets.all().forEach(asset -> owners.add(new Owner(asset.route(), asset.path())));
+        session.recall(DRAWER, "", owners, findings, (reads, found) -> {
+            Collisions collisions = new Collisions(found);
+            collisions.add(new Claim(Manifest.NAME, "the list of published files", SourceSpan.of(Manifest.NAME)));
+            owners.forEach(owner -> collisions.add(owner.claim()));
+            return true;
+        });
     }
 
-    private static Claim claim(Output output) {
-        Route route = output.route();
-        String owner = output instanceof Output.Page page
+    /** What stands at a route: the path of a file, or words. */
+    private record Owner(Route route, String name) {
+        Claim claim() {
+            String place = name.contains("/") ? name : route.file();
+            return new Claim(route.file(), name, SourceSpan.of(place));
+        }
+    }
+
+    private static String owner(Output output) {
+        return output instanceof Output.Page page
                 ? Printer.article(page.content())
                         .map(article -> article.path())
                         .orElse("the " + page.content().kind() + " page")
                 : "a file that is made";
-        return new Claim(route.file(), owner, SourceSpan.of(owner.contains("/") ? owner : route.file()));
     }
 
     private void add(Claim claim) {
@@ -64,6 +79,9 @@ final class Collisions {
 
     /** Names that differ in case or composition only are one name on some systems. */
     private static String key(String file) {
+        if (file.chars().allMatch(c -> c < 0x80 && !(c >= 'A' && c <= 'Z'))) {
+            return file;
+        }
         return Normalizer.normalize(file, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

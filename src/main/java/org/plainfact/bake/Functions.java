@@ -119,7 +119,9 @@ final class Functions {
     }
 
     private Map<String, Object> assetFor(String name, Article article) throws TemplateModelException {
-        Optional<Asked.Picked> found = asking.ask(new Asked.AssetFor(article.path(), name));
+        // Most are found for every page alike.
+        Optional<Asked.Picked> found =
+                asking.ask(new Asked.AssetNamed(name)).or(() -> asking.ask(new Asked.AssetFor(article.path(), name)));
         boolean hero =
                 article.head().hero().filter(image -> image.src().equals(name)).isPresent();
         // A missing hero is told at its line in the article; nothing of this page will be published.

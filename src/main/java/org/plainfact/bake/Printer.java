@@ -12,9 +12,9 @@ import org.jbake.template.RenderingException;
 import org.jbake.template.model.TemplateModel;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.content.Article;
+import org.plainfact.memo.Alike;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
-import org.plainfact.memo.Fingerprint;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Content;
 import org.plainfact.site.Output;
@@ -63,7 +63,7 @@ final class Printer implements AutoCloseable {
      *
      * @param page stands for all that it is given
      */
-    private record Key(Fingerprint page, String template, String generator) {}
+    private record Key(Alike page, String template, String generator) {}
 
     /**
      * Prints a page unless it is known what would come out.
@@ -77,7 +77,7 @@ final class Printer implements AutoCloseable {
             fault(page, noTemplate(page.content().kind()));
             return Optional.empty();
         }
-        Key key = new Key(session.fingerprint(DRAWER, page), template.get(), generator);
+        Key key = new Key(session.alike(DRAWER, page), template.get(), generator);
         return session.recall(DRAWER, page.route().path(), key, new Findings(), (reads, found) -> {
             Optional<byte[]> bytes = print(page, template.get(), reads);
             bytes.ifPresentOrElse(fresh, reads::spoil);
@@ -87,7 +87,7 @@ final class Printer implements AutoCloseable {
 
     /** As {@link #print(Output.Page, Consumer)}, a file whose text is made. */
     Stamp print(Output.TextFile file, Consumer<byte[]> fresh) {
-        Key key = new Key(session.fingerprint(DRAWER, file.basis()), "", generator);
+        Key key = new Key(session.alike(DRAWER, file.basis()), "", generator);
         return session.recall(DRAWER, file.route().path(), key, new Findings(), (reads, found) -> {
             byte[] bytes = bytes(file, reads);
             fresh.accept(bytes);

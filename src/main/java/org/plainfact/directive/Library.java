@@ -3,9 +3,11 @@ package org.plainfact.directive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
@@ -20,7 +22,6 @@ public final class Library {
     private final Dataset data;
     private final Figures figures;
     private final Map<String, Map<String, Article>> byType = new LinkedHashMap<>();
-    private final Map<String, Article> pages = new LinkedHashMap<>();
     private final Map<String, List<Article>> questionsByTopic = new LinkedHashMap<>();
     private final Map<String, Article> hidden = new LinkedHashMap<>();
 
@@ -34,18 +35,14 @@ public final class Library {
         ORDER.forEach(type -> byType.put(type, new LinkedHashMap<>()));
         for (Article article : shown) {
             ofType(article.type()).put(article.id(), article);
-            article.head()
-                    .topics()
-                    .forEach(topic -> questionsByTopic
-                            .computeIfAbsent(topic, key -> new ArrayList<>())
-                            .add(article));
         }
-        questionsByTopic
+        shown("question")
                 .values()
-                .forEach(all -> all.removeIf(article -> !article.type().equals("question")));
-        questionsByTopic.values().removeIf(List::isEmpty);
-        byType.forEach((type, all) -> all.forEach((id, article) -> pages.putIfAbsent(id, article)));
-        byType.forEach((type, all) -> all.forEach((id, article) -> pages.putIfAbsent(type + "/" + id, article)));
+                .forEach(question -> question.head()
+                        .topics()
+                        .forEach(topic -> questionsByTopic
+                                .computeIfAbsent(topic, key -> new ArrayList<>())
+                                .add(question)));
         hidden.forEach(article -> this.hidden.put(article.id(), article));
     }
 
@@ -93,11 +90,28 @@ public final class Library {
 
     /** By id, or by {@code type/id} where two types share an id; an article is found before a page or question. */
     Optional<Article> page(String id) {
-        return Optional.ofNullable(pages.get(id));
+        for (String type : ORDER) {
+            Article found = shown(type).get(id);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return pageOfType(id);
     }
 
+    private Optional<Article> pageOfType(String id) {
+        int slash = id.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : Optional.ofNullable(shown(id.substring(0, slash)).get(id.substring(slash + 1)));
+    }
+
+    /** What pages can be called, for hints. */
     Collection<String> pages() {
-        return pages.keySet();
+        Set<String> names = new LinkedHashSet<>();
+        byType.values().forEach(all -> names.addAll(all.keySet()));
+        byType.forEach((type, all) -> all.keySet().forEach(id -> names.add(type + "/" + id)));
+        return names;
     }
 
     /** Why a target that exists as a file cannot be named. */

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,10 +56,51 @@ public final class Fingerprinter {
         return out.fingerprint();
     }
 
+    /** Whether two values have the same content. What is the same object in both is not looked into. */
+    boolean same(@Nullable Object one, @Nullable Object other) {
+        if (one == other) {
+            return true;
+        }
+        if (one == null || other == null || one.getClass() != other.getClass()) {
+            return one instanceof List<?> a && other instanceof List<?> b && sameItems(a, b);
+        }
+        return switch (one) {
+            case String text -> text.equals(other);
+            case SourceSpan span -> places ? span.equals(other) : span.path().equals(((SourceSpan) other).path());
+            case Record whole -> sameComponents(whole, (Record) other);
+            case Optional<?> optional -> same(optional.orElse(null), ((Optional<?>) other).orElse(null));
+            case List<?> list -> sameItems(list, (List<?>) other);
+            default -> of(one).equals(of(other));
+        };
+    }
+
+    private boolean sameComponents(Record one, Record other) {
+        Shape shape = SHAPES.get(one.getClass());
+        for (MethodHandle component : shape.components()) {
+            if (!same(shape.get(component, one), shape.get(component, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameItems(List<?> one, List<?> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        Iterator<?> others = other.iterator();
+        for (Object item : one) {
+            if (!same(item, others.next())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Forgets objects that were not seen since the last call. */
     void turn() {
         before = known;
-        known = new ConcurrentHashMap<>();
+        known = new ConcurrentHashMap<>(before.size() + 16);
     }
 
     private Fingerprint heavy(Record value) {

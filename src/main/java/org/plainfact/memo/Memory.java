@@ -1,19 +1,22 @@
 package org.plainfact.memo;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
  * What builds of one project made, so that the next one makes again only what would come out differently. A result is
- * used again where its name and key are the same and everything that was looked up for it is answered as before. For one
- * build at a time.
+ * used again where its name and key are the same and everything that was looked up for it is answered as before: it says
+ * itself whether it still holds, whatever came between. For one build at a time.
  */
 public final class Memory {
     private final Fingerprinter exact;
     private final Fingerprinter shown;
-    private final Map<Drawer, Map<String, Result>> results = new HashMap<>();
+    private final Map<Drawer, Map<String, Result>> results = new ConcurrentHashMap<>();
+    private final Map<Lookup<?>, Told> exactAnswers = new ConcurrentHashMap<>();
+    private final Map<Lookup<?>, Told> shownAnswers = new ConcurrentHashMap<>();
+    private int sessions;
 
     /**
      * @param heavy records that are fingerprinted once for each object; see {@link Fingerprinter}
@@ -24,9 +27,10 @@ public final class Memory {
         this.shown = new Fingerprinter(false, heavy, forms);
     }
 
-    /** Begins a build. Nothing is remembered of it unless it is ended by {@link Session#end}. */
+    /** Begins a build. */
     public Session begin() {
-        return new Session(this);
+        sessions++;
+        return new Session(this, sessions);
     }
 
     Fingerprinter fingerprinter(Drawer drawer) {
@@ -34,16 +38,18 @@ public final class Memory {
     }
 
     Map<String, Result> results(Drawer drawer) {
-        return results.getOrDefault(drawer, Map.of());
+        return results.computeIfAbsent(drawer, each -> new ConcurrentHashMap<>());
     }
 
-    /** Replaces what is remembered of a drawer. */
-    void remember(Drawer drawer, Map<String, Result> made) {
-        results.put(drawer, made);
+    Map<Lookup<?>, Told> answers(Drawer drawer) {
+        return drawer.places() ? exactAnswers : shownAnswers;
     }
 
-    /** The objects seen in the last build are the ones worth knowing in the next. */
-    void turn() {
+    /** Forgets what a build had no use for. What it did not come to is kept. */
+    void forgetUnused(Session session, Set<Drawer> opened) {
+        opened.forEach(drawer -> results(drawer).values().removeIf(result -> !result.isUsedBy(session)));
+        exactAnswers.values().removeIf(told -> !told.isHeldBy(session));
+        shownAnswers.values().removeIf(told -> !told.isHeldBy(session));
         exact.turn();
         shown.turn();
     }

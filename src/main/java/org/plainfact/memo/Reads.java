@@ -1,13 +1,14 @@
 package org.plainfact.memo;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What one piece of work looks up while it is done. For one thread. */
 public final class Reads implements Asking {
     private final Session session;
     private final Drawer drawer;
-    private final Map<Lookup<?>, Fingerprint> told = new LinkedHashMap<>();
+    private final Map<Lookup<?>, Told> told = new LinkedHashMap<>();
     private boolean spoilt;
 
     Reads(Session session, Drawer drawer) {
@@ -37,7 +38,7 @@ public final class Reads implements Asking {
         return spoilt;
     }
 
-    Map<Lookup<?>, Fingerprint> told() {
-        return told;
+    List<Told> told() {
+        return List.copyOf(told.values());
     }
 }

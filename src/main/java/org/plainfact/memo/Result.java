@@ -1,16 +1,63 @@
 package org.plainfact.memo;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.plainfact.source.Finding;
 
-/**
- * What a piece of work came to.
- *
- * @param key what it was made from
- * @param told what it looked up, and what it was told
- * @param findings told along with it; only where it looked nothing up, so that they follow from the key alone
- * @param value {@link Optional} for the sake of the stored form, which has no null
- */
-record Result(Object key, Map<Lookup<?>, Fingerprint> told, List<Finding> findings, Optional<Object> value) {}
+/** What a piece of work came to. */
+final class Result {
+    private final Object key;
+    private final List<Told> told;
+    private final List<Finding> findings;
+    private final Object value;
+    private volatile int used;
+
+    /**
+     * @param key what it was made from
+     * @param told what it looked up, in that order, and what it was told
+     * @param findings told along with it; only where it looked nothing up, so that they follow from the key alone
+     */
+    Result(Object key, List<Told> told, List<Finding> findings, Object value) {
+        this.key = key;
+        this.told = told;
+        this.findings = findings;
+        this.value = value;
+    }
+
+    /** Whether the same would come out now. What was looked up late is not asked for where an earlier answer differs. */
+    boolean holds(Object newKey, Session session, Drawer drawer) {
+        if (!key.equals(newKey)) {
+            return false;
+        }
+        for (Told each : told) {
+            if (!each.holds(session, drawer)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Object key() {
+        return key;
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Object value() {
+        return value;
+    }
+
+    Result usedBy(Session session) {
+        used = session.number();
+        return this;
+    }
+
+    boolean isUsedBy(Session session) {
+        return used == session.number();
+    }
+}

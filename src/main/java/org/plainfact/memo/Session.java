@@ -2,7 +2,6 @@ package org.plainfact.memo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,18 +11,22 @@ import org.plainfact.source.Findings;
 /** One build that uses again what earlier ones made. Safe for several threads. */
 public final class Session {
     private final Memory memory;
+    private final int number;
     private final World world = new World();
-    private final Map<Lookup<?>, Fingerprint> exact = new ConcurrentHashMap<>();
-    private final Map<Lookup<?>, Fingerprint> shown = new ConcurrentHashMap<>();
-    private final Map<Drawer, Table> tables = new ConcurrentHashMap<>();
+    private final Map<Drawer, Set<String>> made = new ConcurrentHashMap<>();
 
-    Session(Memory memory) {
+    Session(Memory memory, int number) {
         this.memory = memory;
+        this.number = number;
     }
 
     /** What can be looked up; to be filled before the work that asks for it begins. */
     public World world() {
         return world;
+    }
+
+    int number() {
+        return number;
     }
 
     /** A piece of work. What it depends on is in its key, or is looked up through the {@link Reads}. */
@@ -40,68 +43,61 @@ public final class Session {
      */
     @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
-        Table table = tables.computeIfAbsent(drawer, each -> new Table(memory.results(each)));
-        Result last = table.last.get(name);
-        if (last != null && last.key().equals(key) && holds(drawer, last)) {
-            table.next.put(name, last);
-            last.findings().forEach(findings::add);
-            return (V) last.value().orElseThrow();
+        Map<String, Result> results = memory.results(drawer);
+        Set<String> madeHere = made.computeIfAbsent(drawer, each -> ConcurrentHashMap.newKeySet());
+        Result last = results.get(name);
+        if (last != null && last.holds(key, this, drawer)) {
+            last.usedBy(this).findings().forEach(findings::add);
+            return (V) last.value();
         }
-        table.made.add(name);
+        madeHere.add(name);
         Reads reads = new Reads(this, drawer);
         Findings quiet = new Findings();
         V value = work.make(reads, quiet);
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            table.next.put(name, new Result(key, Map.copyOf(reads.told()), found, Optional.of(value)));
+            results.put(name, new Result(key, reads.told(), found, value).usedBy(this));
         }
         return value;
     }
 
-    /** The fingerprint of a value, as results of a drawer depend on it. */
-    public Fingerprint fingerprint(Drawer drawer, Object value) {
-        return memory.fingerprinter(drawer).of(value);
+    /** A value as a key of results of a drawer. */
+    public Alike alike(Drawer drawer, Object value) {
+        return new Alike(value, memory.fingerprinter(drawer));
     }
 
     /** Names of what had to be made in this build. */
     public Set<String> made(Drawer drawer) {
-        Table table = tables.get(drawer);
-        return table == null ? Set.of() : new TreeSet<>(table.made);
+        return new TreeSet<>(made.getOrDefault(drawer, Set.of()));
     }
 
-    /** Remembers what this build made and used. A drawer that it did not come to is remembered as it was. */
+    /** Forgets what this build had no use for. */
     public void end() {
-        tables.forEach((drawer, table) -> memory.remember(drawer, table.next));
-        memory.turn();
+        memory.forgetUnused(this, made.keySet());
     }
 
-    Fingerprint told(Drawer drawer, Lookup<?> lookup) {
-        Map<Lookup<?>, Fingerprint> answers = drawer.places() ? exact : shown;
-        Fingerprint known = answers.get(lookup);
-        if (known == null) {
-            known = fingerprint(drawer, lookup.in(world));
-            answers.put(lookup, known);
+    /** What is told in this build. */
+    Told told(Drawer drawer, Lookup<?> lookup) {
+        Map<Lookup<?>, Told> answers = memory.answers(drawer);
+        Told known = answers.get(lookup);
+        if (known == null || !known.isHeldBy(this)) {
+            Alike answer = alike(drawer, lookup.in(world));
+            known = known != null && known.answer().equals(answer) ? known : new Told(lookup, answer);
+            answers.put(lookup, known.heldBy(this));
         }
         return known;
     }
 
-    private boolean holds(Drawer drawer, Result last) {
-        for (Map.Entry<Lookup<?>, Fingerprint> read : last.told().entrySet()) {
-            if (!told(drawer, read.getKey()).equals(read.getValue())) {
-                return false;
-            }
+    /** What is told in this build in answer to the same question; where it is the same, what was told before. */
+    Told told(Drawer drawer, Told before) {
+        Map<Lookup<?>, Told> answers = memory.answers(drawer);
+        Told known = answers.get(before.lookup());
+        if (known == null || !known.isHeldBy(this)) {
+            Alike answer = alike(drawer, before.lookup().in(world));
+            known = before.answer().equals(answer) ? before : new Told(before.lookup(), answer);
+            answers.put(before.lookup(), known.heldBy(this));
         }
-        return true;
-    }
-
-    private static final class Table {
-        private final Map<String, Result> last;
-        private final Map<String, Result> next = new ConcurrentHashMap<>();
-        private final Set<String> made = ConcurrentHashMap.newKeySet();
-
-        Table(Map<String, Result> last) {
-            this.last = last;
-        }
+        return known;
     }
 }

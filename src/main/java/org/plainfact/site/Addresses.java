@@ -18,7 +18,11 @@ import org.plainfact.source.Findings;
 final class Addresses implements Routes {
     private static final Drawer DRAWER = new Drawer("routes", true, false);
 
+    private static final Drawer TWINS = new Drawer("twin-routes", true, false);
+
     private final Settings settings;
+    private final Map<String, Route> twins = new HashMap<>();
+    private final String basePath;
     private final Map<String, String> slugs = new ConcurrentHashMap<>();
     private final Map<String, Route> byFile = new HashMap<>();
     private final Map<String, Article> hidden = new HashMap<>();
@@ -26,11 +30,16 @@ final class Addresses implements Routes {
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
     Addresses(Settings settings, Shelf shelf, Session session, Findings findings) {
         this.settings = settings;
+        this.basePath = settings.basePath();
         shelf.shown()
                 .forEach(article -> byFile.put(
                         article.path(),
                         session.recall(
                                 DRAWER, article.path(), article, findings, (reads, found) -> route(article, found))));
+        shelf.articles()
+                .forEach(article -> twins.put(
+                        article.path(),
+                        session.recall(TWINS, article.path(), article, findings, (reads, found) -> twinOf(article))));
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
     }
 
@@ -84,7 +93,7 @@ final class Addresses implements Routes {
 
     @Override
     public String link(Route route) {
-        return settings.basePath() + encoded(route.path());
+        return basePath + encoded(route.path());
     }
 
     @Override
@@ -96,7 +105,12 @@ final class Addresses implements Routes {
         return Route.of("/figures/" + record + "/");
     }
 
+    /** Of an article on this site. */
     Route twin(Article article) {
+        return Optional.ofNullable(twins.get(article.path())).orElseThrow();
+    }
+
+    private Route twinOf(Article article) {
         String page = of(article).path();
         return Route.of(page.substring(0, page.length() - 1) + ".md");
     }
@@ -118,11 +132,19 @@ final class Addresses implements Routes {
     }
 
     private static String encoded(String path) {
+        if (path.chars().allMatch(Addresses::plain)) {
+            return path;
+        }
         try {
             return new URI(null, null, path, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("no address: " + path, e);
         }
+    }
+
+    /** Whether a character stands for itself in every part of a path. */
+    private static boolean plain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "/-._~".indexOf(c) >= 0;
     }
 
     /** An address that the author wrote is kept; one made from a file's name is folded to plain letters. */

@@ -68,7 +68,7 @@ public final class Assembly {
             Published files,
             Session session,
             Findings findings) {
-        Shelf shelf = Shelf.of(articles, settings);
+        Shelf shelf = Shelf.of(articles, settings, new Order(session));
         Addresses addresses = new Addresses(settings, shelf, session, findings);
         References references = new References(settings, addresses, files);
         Plan plan = new Plan(
@@ -80,7 +80,7 @@ public final class Assembly {
                 new Labels(settings.other()),
                 references,
                 session,
-                session.fingerprint(EXPANSIONS, settings.standing()));
+                session.alike(EXPANSIONS, settings.standing()).fingerprint());
         session.world().know(Plan.class, plan);
         session.world().know(Links.class, references);
         session.world()
@@ -98,7 +98,7 @@ public final class Assembly {
                 .toList();
         Mentions mentions = mentions(all);
         Listings listings = new Listings(plan);
-        Outputs outputs = new Outputs(findings);
+        Outputs outputs = new Outputs(plan.session(), findings);
         Stream.of(
                         new ListPages(plan, articles, listings),
                         new SearchEntries(plan, all),
@@ -115,7 +115,8 @@ public final class Assembly {
                         new Aliases(plan, findings),
                         new MachineFiles(plan, articles))
                 .forEach(family -> family.addTo(outputs));
-        new LinkCheck(plan.references(), outputs, files, findings).check(all);
+        outputs.tellCollisions();
+        new LinkCheck(plan.session(), plan.references(), outputs, files, findings).check(all);
         return new Site(
                 plan.settings(),
                 plan.addresses(),

@@ -12,6 +12,9 @@ import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Library;
+import org.plainfact.directive.Links;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.site.References.Target;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -24,6 +27,9 @@ final class LinkCheck {
     /** How the ids begin that templates write. */
     private static final String TEMPLATES = "_";
 
+    private static final Drawer LINKS = new Drawer("links", true, false);
+
+    private final Session session;
     private final References references;
     private final Outputs outputs;
     private final Published files;
@@ -31,7 +37,8 @@ final class LinkCheck {
     private final Map<Route, Set<String>> anchors = new HashMap<>();
     private int told;
 
-    LinkCheck(References references, Outputs outputs, Published files, Findings findings) {
+    LinkCheck(Session session, References references, Outputs outputs, Published files, Findings findings) {
+        this.session = session;
         this.references = references;
         this.outputs = outputs;
         this.files = files;
@@ -40,7 +47,7 @@ final class LinkCheck {
 
     void check(List<Rendered> pages) {
         pages.forEach(page -> anchors.put(page.route(), page.anchors()));
-        outputs.sorted().forEach(output -> {
+        outputs.all().forEach(output -> {
             if (output instanceof Output.Page page && page.content() instanceof Content.Workings workings) {
                 anchors.put(
                         page.route(),
@@ -49,17 +56,31 @@ final class LinkCheck {
                                 .collect(Collectors.toSet()));
             }
         });
-        pages.forEach(page -> bodies(page.article()).forEach(body -> check(page, body)));
+        pages.forEach(page -> links(page).forEach(link -> check(page, link)));
     }
 
-    private void check(Rendered page, Body body) {
-        body.links().forEach(link -> check(page, link));
-        body.parts().forEach(part -> {
-            if (part instanceof Part.Directive directive) {
-                check(page, directive.body());
-                directive.options().values().forEach(option -> check(page, option.inline()));
-            }
-        });
+    /** All links of a page that stay on the site. */
+    private List<Body.Link> links(Rendered page) {
+        return session.recall(
+                LINKS,
+                page.article().path(),
+                page.article(),
+                new Findings(),
+                (reads, found) -> bodies(page.article())
+                        .flatMap(LinkCheck::links)
+                        .filter(link -> !Links.leave(link.href()))
+                        .toList());
+    }
+
+    private static Stream<Body.Link> links(Body body) {
+        return Stream.concat(
+                body.links().stream(),
+                body.parts().stream()
+                        .filter(Part.Directive.class::isInstance)
+                        .map(Part.Directive.class::cast)
+                        .flatMap(directive -> Stream.concat(
+                                links(directive.body()),
+                                directive.options().values().stream().flatMap(option -> links(option.inline())))));
     }
 
     private void check(Rendered page, Body.Link link) {
@@ -106,7 +127,9 @@ final class LinkCheck {
                 path,
                 told > HINTS
                         ? List.of()
-                        : outputs.routes().stream().map(Route::path).toList());
+                        : outputs.sorted().stream()
+                                .map(output -> output.route().path())
+                                .toList());
     }
 
     private Optional<String> hint(String name, Collection<String> known) {

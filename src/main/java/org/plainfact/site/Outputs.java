@@ -1,24 +1,28 @@
 package org.plainfact.site;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
 /** The files of the site as they come to be. Two that would be one file on some disk are told as a finding. */
 final class Outputs {
+    private static final Drawer COLLISIONS = new Drawer("route-collisions", true, false);
+
+    private final Session session;
     private final Findings findings;
-    private final TreeMap<Route, Output> byRoute = new TreeMap<>();
-    private final Set<Route> routes = new HashSet<>();
-    private final Map<String, Claim> files = new HashMap<>();
-    private final Map<String, Claim> folders = new HashMap<>();
+    private final Map<Route, Output> byRoute = new HashMap<>();
+    private final List<Output> all = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
 
     /**
      * Who wants a file.
@@ -32,7 +36,8 @@ final class Outputs {
         }
     }
 
-    Outputs(Findings findings) {
+    Outputs(Session session, Findings findings) {
+        this.session = session;
         this.findings = findings;
     }
 
@@ -47,43 +52,65 @@ final class Outputs {
     }
 
     boolean has(Route route) {
-        return routes.contains(route);
+        return byRoute.containsKey(route);
     }
 
-    Set<Route> routes() {
-        return byRoute.keySet();
+    /** In any order. */
+    List<Output> all() {
+        return Collections.unmodifiableList(all);
     }
 
     /** By route. */
     List<Output> sorted() {
-        return List.copyOf(byRoute.values());
+        return new Order(session).of("outputs " + all.size(), all, Output::route, Comparator.naturalOrder());
     }
 
+    /** Of two for one route the first is kept. */
     private void add(Claim claim, Output output) {
-        if (claim(claim)) {
-            byRoute.put(output.route(), output);
-            routes.add(output.route());
+        claims.add(claim);
+        if (byRoute.putIfAbsent(output.route(), output) == null) {
+            all.add(output);
         }
     }
 
-    private boolean claim(Claim claim) {
-        String key = key(claim.route.file());
-        Claim other = files.putIfAbsent(key, claim);
-        if (other == null) {
-            other = folders.get(key);
-        }
-        for (int slash = key.indexOf('/'); slash > 0; slash = key.indexOf('/', slash + 1)) {
-            String folder = key.substring(0, slash);
-            folders.putIfAbsent(folder, claim);
-            other = other == null ? files.get(folder) : other;
-        }
-        if (other != null) {
-            collision(other, claim);
-        }
-        return other == null;
+    /** To be called when all is there. */
+    void tellCollisions() {
+        List<Claim> key = List.copyOf(claims);
+        session.recall(COLLISIONS, "", key, findings, (reads, found) -> {
+            Collisions collisions = new Collisions(found);
+            key.forEach(collisions::add);
+            return true;
+        });
     }
 
-    private void collision(Claim first, Claim second) {
+    /** What stands at which file, and which folders there are. */
+    private static final class Collisions {
+        private final Findings findings;
+        private final Map<String, Claim> files = new HashMap<>();
+        private final Map<String, Claim> folders = new HashMap<>();
+
+        Collisions(Findings findings) {
+            this.findings = findings;
+        }
+
+        void add(Claim claim) {
+            String key = key(claim.route.file());
+            Claim other = files.putIfAbsent(key, claim);
+            if (other == null) {
+                other = folders.get(key);
+            }
+            for (int slash = key.indexOf('/'); slash > 0; slash = key.indexOf('/', slash + 1)) {
+                String folder = key.substring(0, slash);
+                folders.putIfAbsent(folder, claim);
+                other = other == null ? files.get(folder) : other;
+            }
+            if (other != null) {
+                collision(other, claim, findings);
+            }
+        }
+    }
+
+    private static void collision(Claim first, Claim second, Findings findings) {
         SourceSpan place = second.place.or(() -> first.place).orElse(SourceSpan.of("jbake.properties"));
         boolean same = first.route.equals(second.route);
         findings.error(
@@ -98,6 +125,9 @@ final class Outputs {
 
     /** Disks may ignore case, and may hold composed and decomposed letters for the same. */
     private static String key(String file) {
+        if (file.chars().allMatch(c -> c < 0x80 && !(c >= 'A' && c <= 'Z'))) {
+            return file;
+        }
         return Normalizer.normalize(file, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

@@ -21,27 +21,37 @@ record Shelf(
         List<Article> terms,
         List<Article> pages,
         List<Article> hidden) {
-    private static final Comparator<Article> BY_DATE = Comparator.<Article, String>comparing(
-                    article -> article.head().date().orElse(""))
-            .reversed()
-            .thenComparing(article -> article.head().slug())
-            .thenComparing(Article::path);
+    /** What decides where an article stands: newest first, then by slug. */
+    private record Dated(String date, String slug, String path) implements Comparable<Dated> {
+        private static final Comparator<Dated> ORDER = Comparator.comparing(Dated::date)
+                .reversed()
+                .thenComparing(Dated::slug)
+                .thenComparing(Dated::path);
 
-    static Shelf of(List<Article> all, Settings settings) {
+        static Dated of(Article article) {
+            return new Dated(article.head().date().orElse(""), article.head().slug(), article.path());
+        }
+
+        @Override
+        public int compareTo(Dated other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    static Shelf of(List<Article> all, Settings settings, Order order) {
         List<Article> shown = new ArrayList<>();
         List<Article> hidden = new ArrayList<>();
         all.forEach(article -> (shows(article, settings) ? shown : hidden).add(article));
         return new Shelf(
-                ofType("article", shown, BY_DATE),
-                ofType("question", shown, Comparator.comparing(Article::path)),
-                ofType(
-                        "term",
-                        shown,
-                        Comparator.<Article, String>comparing(
+                order.of("articles", ofType("article", shown), Dated::of, Comparator.naturalOrder()),
+                byPath(ofType("question", shown)),
+                ofType("term", shown).stream()
+                        .sorted(Comparator.<Article, String>comparing(
                                         term -> Slug.of(term.head().title()))
-                                .thenComparing(Article::path)),
-                ofType("page", shown, Comparator.comparing(Article::path)),
-                hidden.stream().sorted(Comparator.comparing(Article::path)).toList());
+                                .thenComparing(Article::path))
+                        .toList(),
+                byPath(ofType("page", shown)),
+                byPath(hidden));
     }
 
     /** All that is shown: articles, pages, questions, terms. */
@@ -58,10 +68,11 @@ record Shelf(
         return (!draft || settings.drafts()) && (!scheduled || settings.future());
     }
 
-    private static List<Article> ofType(String type, List<Article> all, Comparator<Article> order) {
-        return all.stream()
-                .filter(article -> article.type().equals(type))
-                .sorted(order)
-                .toList();
+    private static List<Article> ofType(String type, List<Article> all) {
+        return all.stream().filter(article -> article.type().equals(type)).toList();
+    }
+
+    private static List<Article> byPath(List<Article> articles) {
+        return articles.stream().sorted(Comparator.comparing(Article::path)).toList();
     }
 }

@@ -1,7 +1,9 @@
 package org.plainfact.site;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -62,24 +64,28 @@ final class TopicPages implements Pages {
 
     private static SortedMap<String, Bearers> bearers(
             List<Rendered> articles, List<Rendered> questions, String key, Function<FrontMatter, List<String>> names) {
-        SortedMap<String, Bearers> bearers = new TreeMap<>();
-        articles.forEach(
-                page -> bearers(page.article(), key, names, bearers).forEach(found -> found.articles.add(page)));
-        questions.forEach(
-                page -> bearers(page.article(), key, names, bearers).forEach(found -> found.questions.add(page)));
-        return bearers;
+        Map<String, Bearers> bearers = new HashMap<>();
+        articles.forEach(page -> add(page, key, names, bearers, Bearers::articles));
+        questions.forEach(page -> add(page, key, names, bearers, Bearers::questions));
+        return new TreeMap<>(bearers);
     }
 
-    private static List<Bearers> bearers(
-            Article article,
+    private static void add(
+            Rendered page,
             String key,
             Function<FrontMatter, List<String>> names,
-            SortedMap<String, Bearers> bearers) {
-        SourceSpan place = article.head().spanOf(key, article.path());
-        return names.apply(article.head()).stream()
-                .distinct()
-                .map(name ->
-                        bearers.computeIfAbsent(name, each -> new Bearers(new ArrayList<>(), new ArrayList<>(), place)))
-                .toList();
+            Map<String, Bearers> bearers,
+            Function<Bearers, List<Rendered>> list) {
+        Article article = page.article();
+        for (String name : names.apply(article.head())) {
+            List<Rendered> all = list.apply(bearers.computeIfAbsent(
+                    name,
+                    each -> new Bearers(
+                            new ArrayList<>(), new ArrayList<>(), article.head().spanOf(key, article.path()))));
+            // A name may be written twice.
+            if (all.isEmpty() || all.getLast() != page) {
+                all.add(page);
+            }
+        }
     }
 }

@@ -1,0 +1,49 @@
+package org.plainfact.memo;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value as a key: equal to one of the same content. What is the same object in two builds is not looked into.
+ */
+public final class Alike {
+    private final @Nullable Object value;
+    private final @Nullable Fingerprinter fingerprinter;
+    private volatile @Nullable Fingerprint fingerprint;
+
+    Alike(Object value, Fingerprinter fingerprinter) {
+        this.value = value;
+        this.fingerprinter = fingerprinter;
+    }
+
+    /** Of a value that is no longer at hand. */
+    Alike(Fingerprint fingerprint) {
+        this.value = null;
+        this.fingerprinter = null;
+        this.fingerprint = fingerprint;
+    }
+
+    public Fingerprint fingerprint() {
+        Fingerprint known = fingerprint;
+        if (known == null) {
+            if (fingerprinter == null) {
+                throw new IllegalStateException("neither value nor fingerprint");
+            }
+            known = fingerprinter.of(value);
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Alike alike
+                && (value != null && alike.value != null && fingerprinter != null
+                        ? fingerprinter.same(value, alike.value)
+                        : fingerprint().equals(alike.fingerprint()));
+    }
+
+    @Override
+    public int hashCode() {
+        return fingerprint().hashCode();
+    }
+}

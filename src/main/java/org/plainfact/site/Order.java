@@ -1,0 +1,34 @@
+package org.plainfact.site;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+import org.plainfact.source.Findings;
+
+/** Sorts lists that are mostly those of an earlier build: a list with the same keys is not sorted again. */
+record Order(Session session) {
+    private static final Drawer DRAWER = new Drawer("orders", true, false);
+
+    /**
+     * A list in order.
+     *
+     * @param name of the list, unique in a build
+     * @param key all that the order depends on, of one item; a value
+     */
+    <T, K> List<T> of(String name, List<T> items, Function<T, K> key, Comparator<K> order) {
+        List<K> keys = items.stream().map(key).toList();
+        List<Integer> positions = session.recall(
+                DRAWER,
+                name,
+                keys,
+                new Findings(),
+                (reads, found) -> IntStream.range(0, keys.size())
+                        .boxed()
+                        .sorted((a, b) -> order.compare(keys.get(a), keys.get(b)))
+                        .toList());
+        return positions.stream().map(items::get).toList();
+    }
+}
