@@ -68,13 +68,7 @@ final class Build {
             int unchanged,
             int removed) {
         boolean failed() {
-            return count(Severity.ERROR) > 0;
-        }
-
-        long count(Severity severity) {
-            return findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
+            return Terminal.count(findings, Severity.ERROR) > 0;
         }
     }
 
@@ -126,35 +120,32 @@ final class Build {
      *
      * @param files of the site, by path; empty where there is a finding of error severity
      * @param printed addresses of what had to be printed
+     * @param material empty where there is no configuration to go by
      */
     record Look(
             Optional<SortedMap<String, Proof>> files,
             List<Finding> findings,
             Set<String> printed,
-            Optional<Site> site,
-            Optional<Numbers> numbers) {}
+            Optional<Material> material) {}
+
+    /** What a site is made of. */
+    record Material(Configuration configuration, Numbers numbers, List<Article> articles, Site site) {}
 
     Look look(Options options) {
         Findings findings = new Findings();
         return prepare(options, Bakery.Progress.NONE, findings)
                 .map(prepared -> look(prepared, findings))
-                .orElseGet(() ->
-                        new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty(), Optional.empty()));
+                .orElseGet(() -> new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty()));
     }
 
     private static Look look(Prepared prepared, Findings findings) {
         Optional<SortedMap<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         prepared.session.end();
-        return new Look(
-                files,
-                findings.sorted(),
-                Bakery.printed(prepared.session),
-                Optional.of(prepared.order.site()),
-                Optional.of(prepared.numbers));
+        return new Look(files, findings.sorted(), Bakery.printed(prepared.session), Optional.of(prepared.material));
     }
 
     /** All that comes before printing. */
-    private record Prepared(Session session, Numbers numbers, Bakery.Order order) {}
+    private record Prepared(Session session, Material material, Bakery.Order order) {}
 
     private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
         SourceTree tree = new SourceTree(project, seen, findings);
@@ -177,7 +168,7 @@ final class Build {
         Path output = options.out().orElseGet(configuration::destination);
         return new Prepared(
                 session,
-                numbers,
+                new Material(configuration, numbers, articles, site),
                 new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress));
     }
 

@@ -1,12 +1,9 @@
 package org.plainfact;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
 import org.plainfact.data.Json;
 import org.plainfact.source.Finding;
-import org.plainfact.source.Severity;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +23,6 @@ import picocli.CommandLine.Spec;
 /** {@code plainfact build}: the site, whole, or the findings and the old site. */
 @Command(name = "build", description = "Build the site.", mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
-    private static final int MOST_SHOWN = 100;
-
     private final Surroundings surroundings;
 
     @Spec
@@ -73,7 +67,7 @@ final class BuildCommand implements Callable<Integer> {
                 new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
         Build.Result result;
         try (Progress progress = Progress.on(surroundings.terminal() && !json)) {
-            result = Build.run(root(), options, progress::show);
+            result = Build.run(surroundings.folder(project, spec.commandLine()), options, progress::show);
         }
         Duration time = Duration.between(start, surroundings.clock().instant());
         if (json) {
@@ -82,14 +76,6 @@ final class BuildCommand implements Callable<Integer> {
             print(result, time);
         }
         return result.failed() ? Main.FINDINGS : 0;
-    }
-
-    private Path root() {
-        Path root = surroundings.resolve(project);
-        if (!Files.isDirectory(root)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "there is no folder " + root);
-        }
-        return root;
     }
 
     private Configuration.Options configuration() {
@@ -102,38 +88,26 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void print(Build.Result result, Duration time) {
-        PrintWriter err = spec.commandLine().getErr();
-        List<Finding> findings = result.findings();
-        findings.stream().limit(MOST_SHOWN).forEach(err::println);
-        if (findings.size() > MOST_SHOWN) {
-            err.printf("… and %d more%n", findings.size() - MOST_SHOWN);
-        }
-        err.flush();
+        Terminal.findings(result.findings(), spec.commandLine().getErr());
         spec.commandLine().getOut().println(summary(result, time));
     }
 
     private static String summary(Build.Result result, Duration time) {
-        long errors = result.count(Severity.ERROR);
-        long warnings = result.count(Severity.WARNING);
-        String found = counted(errors, "error") + ", " + counted(warnings, "warning");
+        String found = Terminal.counted(result.findings());
         String seconds = String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
         if (result.failed()) {
             return found + "; nothing was written, the site is as it was (" + seconds + ")";
         }
         return "%s, %s; %s; %d written, %d unchanged, %d removed in %s (%s)"
                 .formatted(
-                        counted(result.pages(), "page"),
-                        counted(result.figures(), "figure"),
+                        Terminal.counted(result.pages(), "page"),
+                        Terminal.counted(result.figures(), "figure"),
                         found,
                         result.written(),
                         result.unchanged(),
                         result.removed(),
                         result.output().map(Path::toString).orElse(""),
                         seconds);
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static Map<String, Object> asJson(Build.Result result, Duration time) {

@@ -1,10 +1,14 @@
 package org.plainfact;
 
+import java.awt.AWTError;
+import java.awt.Desktop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import org.plainfact.bake.BuildLocked;
 import org.plainfact.bake.OutputRefused;
+import org.plainfact.preview.PortTaken;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             BuildCommand.class,
+            ServeCommand.class,
             ExplainCommand.class,
             NewCommand.class,
             InitCommand.class,
@@ -80,6 +86,30 @@ public final class Main implements Runnable {
             return folder.resolve(path).toAbsolutePath().normalize();
         }
 
+        /** The project's folder. */
+        Path folder(Path project, CommandLine line) {
+            Path root = resolve(project);
+            if (!Files.isDirectory(root)) {
+                throw new CommandLine.ParameterException(line, "there is no folder " + root);
+            }
+            return root;
+        }
+
+        /** Has something done when the process is told to end. */
+        void atEnd(Runnable work) {
+            Runtime.getRuntime().addShutdownHook(new Thread(work, "plainfact-end"));
+        }
+
+        /** Opens the browser; false where there is none. */
+        boolean browse(URI address) {
+            try {
+                Desktop.getDesktop().browse(address);
+                return true;
+            } catch (UnsupportedOperationException | IOException | AWTError e) {
+                return false;
+            }
+        }
+
         String today() {
             return LocalDate.now(clock.withZone(ZoneOffset.UTC)).toString();
         }
@@ -92,6 +122,11 @@ public final class Main implements Runnable {
 
     private static int fault(Exception exception, PrintWriter err) {
         return switch (exception) {
+            case ProjectUnreadable unreadable -> {
+                Terminal.findings(unreadable.findings(), err);
+                yield FINDINGS;
+            }
+            case PortTaken taken -> machine(err, String.valueOf(taken.getMessage()));
             case BuildLocked locked -> machine(err, String.valueOf(locked.getMessage()));
             case OutputRefused refused -> usage(err, String.valueOf(refused.getMessage()));
             case UncheckedIOException unchecked -> machine(err, words(unchecked));
@@ -143,6 +178,9 @@ public final class Main implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == BuildCommand.class) {
                 return type.cast(new BuildCommand(surroundings));
+            }
+            if (type == ServeCommand.class) {
+                return type.cast(new ServeCommand(surroundings));
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(surroundings));

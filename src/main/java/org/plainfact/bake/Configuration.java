@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.configuration2.CompositeConfiguration;
 import org.apache.commons.configuration2.PropertiesConfiguration;
@@ -129,6 +130,11 @@ public final class Configuration {
     /** Where the site is written unless the caller says otherwise; absolute. */
     public Path destination() {
         return tree.root().resolve(value("destination.folder")).normalize();
+    }
+
+    /** Everything that a site is made from: what a preview watches. Relative to the project. */
+    public Set<String> sources() {
+        return Set.of(FILE, contentFolder(), templateFolder(), assetFolder(), dataFolder());
     }
 
     /** Whether raw HTML of articles is cleaned: unless {@code content.html=trusted}. */

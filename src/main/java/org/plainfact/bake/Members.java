@@ -31,7 +31,12 @@ final class Members {
 
     private Members() {}
 
-    /** By name; empty for a class that templates must not see. */
+    /** Whether templates may have objects of a class at all. */
+    static boolean shows(Class<?> type) {
+        return !visible(type).isEmpty();
+    }
+
+    /** By name; empty for a class that templates must not see, or see nothing of. */
     static Map<String, MethodHandle> of(Class<?> type) {
         return BY_CLASS.get(type);
     }

@@ -49,7 +49,7 @@ final class Proofs implements Tray {
         return files;
     }
 
-    private static byte[] unchanged(Path source, Stamp stamp) throws IOException {
+    static byte[] unchanged(Path source, Stamp stamp) throws IOException {
         byte[] bytes = Files.readAllBytes(source);
         if (!Stamp.of(bytes).equals(stamp)) {
             throw new IOException("changed since it was read: " + source);

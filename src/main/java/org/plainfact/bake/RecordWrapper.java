@@ -55,7 +55,7 @@ final class RecordWrapper implements ObjectWrapper {
 
     private TemplateModel members(Object value) throws TemplateModelException {
         Map<String, MethodHandle> members = Members.of(value.getClass());
-        if (members.isEmpty()) {
+        if (members.isEmpty() && !Members.shows(value.getClass())) {
             throw new TemplateModelException("a template cannot see "
                     + StringUtil.jQuote(value.getClass().getName()) + ": it sees records, maps, lists and text only");
         }

@@ -1,5 +1,7 @@
 package org.plainfact.preview;
 
+import java.util.regex.Pattern;
+
 /**
  * One file of a site.
  *
@@ -9,8 +11,10 @@ package org.plainfact.preview;
  * @param bytes made or read when they are asked for
  */
 public record File(String path, String sha256, long size, Bytes bytes) {
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
     public File {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!SHA_256.matcher(sha256).matches()) {
             throw new IllegalArgumentException("a SHA-256 has 64 hexadecimal digits: " + sha256);
         }
         if (path.startsWith("/") || size < 0) {

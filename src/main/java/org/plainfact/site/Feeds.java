@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.plainfact.content.Article;
 import org.plainfact.data.Json;
 
 /** The newest articles for feed readers, as Atom and as JSON Feed 1.1. */
@@ -23,16 +22,8 @@ record Feeds(Plan plan, List<Rendered> articles, Listings listings) implements P
                 plan.draft(ATOM, plan.settings().title(), plan.settings().description(), content)
                         .unlisted()
                         .page());
-        outputs.add("the JSON feed", new Output.TextFile(JSON, items(newest), () -> Json.write(feed(newest))));
-    }
-
-    /** What is said of the newest articles. */
-    private record Item(Article article, String summary) {}
-
-    private static List<Item> items(List<Rendered> newest) {
-        return newest.stream()
-                .map(page -> new Item(page.article(), page.summary()))
-                .toList();
+        Map<String, Object> feed = feed(newest);
+        outputs.add("the JSON feed", new Output.TextFile(JSON, feed, () -> Json.write(feed)));
     }
 
     private String updated(List<Rendered> newest) {

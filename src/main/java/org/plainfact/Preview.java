@@ -1,0 +1,142 @@
+package org.plainfact;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.plainfact.bake.Configuration;
+import org.plainfact.bake.LastSite;
+import org.plainfact.preview.Changes;
+import org.plainfact.preview.PreviewServer;
+import org.plainfact.preview.Watch;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceTree;
+
+/**
+ * A project that is looked at again after each change, and its last good site in the browser. Until the first look is done
+ * that is the site which an earlier build left.
+ */
+final class Preview implements AutoCloseable {
+    /** How often it is looked whether a new day has come, which may bring what was scheduled for it. */
+    private static final long DAY_CHECK_SECONDS = 20;
+
+    private final Path root;
+    private final Build build;
+    private final Supplier<Configuration.Options> options;
+    private final Terminal terminal;
+    private final PreviewServer server;
+    private final Views views;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Watch watch;
+    private Set<String> watched;
+    private String today = "";
+
+    private Preview(
+            Path root,
+            Configuration configuration,
+            Supplier<Configuration.Options> options,
+            PreviewServer.Options where,
+            Terminal terminal)
+            throws IOException {
+        this.root = root;
+        this.build = new Build(root);
+        this.options = options;
+        this.terminal = terminal;
+        this.views = new Views(root, configuration.settings().basePath(), LastSite.in(configuration.destination()));
+        this.server = PreviewServer.start(where, views.first());
+        this.watched = configuration.sources();
+        this.watch = watch();
+    }
+
+    /**
+     * Serves at once; the first look is taken beside it.
+     *
+     * @param options asked before each look
+     * @throws IOException where the interface cannot be listened on
+     * @throws ProjectUnreadable where there is no site to be shown
+     */
+    static Preview start(
+            Path root, Supplier<Configuration.Options> options, PreviewServer.Options where, Terminal terminal)
+            throws IOException {
+        Findings findings = new Findings();
+        Configuration configuration = Configuration.read(new SourceTree(root, findings), options.get(), findings)
+                .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
+        Preview preview = new Preview(root, configuration, options, where, terminal);
+        Thread.ofPlatform().name("plainfact-first-look").daemon().start(preview::look);
+        return preview;
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    /** Waits until the preview is closed, and looks again when a new day has come. */
+    void await() throws InterruptedException {
+        while (!ended.await(DAY_CHECK_SECONDS, TimeUnit.SECONDS)) {
+            if (isNewDay()) {
+                look();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        server.close();
+        ended.countDown();
+    }
+
+    private Watch watch() {
+        Set<String> sources = watched;
+        return Watch.start(root, path -> isSource(path, sources), this::changed);
+    }
+
+    /** A source itself, something in it, or a folder on the way to it. */
+    private boolean isSource(Path path, Set<String> sources) {
+        String name = root.relativize(path).toString().replace('\\', '/');
+        return sources.stream()
+                .anyMatch(source -> name.isEmpty()
+                        || name.equals(source)
+                        || name.startsWith(source + "/")
+                        || source.startsWith(name + "/"));
+    }
+
+    private synchronized void changed(Changes changes) {
+        if (changes.all()) {
+            build.changed();
+        } else {
+            build.changed(changes.paths());
+        }
+        look();
+    }
+
+    private synchronized boolean isNewDay() {
+        return !today.equals(options.get().today());
+    }
+
+    private synchronized void look() {
+        server.building();
+        long start = System.nanoTime();
+        Configuration.Options now = options.get();
+        today = now.today();
+        Build.Look look = build.look(new Build.Options(Optional.empty(), now, false));
+        server.show(views.of(look));
+        terminal.tell(look, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        look.material().map(material -> material.configuration().sources()).ifPresent(this::follow);
+    }
+
+    /** The folders of a site are configured, and may have been renamed just now. */
+    private void follow(Set<String> sources) {
+        if (!sources.equals(watched)) {
+            watched = sources;
+            Watch old = watch;
+            watch = watch();
+            old.close();
+            build.changed();
+        }
+    }
+}
