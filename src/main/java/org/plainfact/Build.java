@@ -1,11 +1,14 @@
 package org.plainfact;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
@@ -33,9 +36,33 @@ final class Build {
     private final Path project;
     private final Seen seen = new Seen();
     private final Memory memory = Assembly.memory();
+    private final Optional<Keeping> keeping;
+    private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    private boolean begun;
 
+    /** One that begins with nothing and keeps nothing when it is gone. */
     Build(Path project) {
+        this(project, Optional.empty());
+    }
+
+    /** @param keeping where an earlier process kept what it made */
+    Build(Path project, Optional<Keeping> keeping) {
         this.project = project;
+        this.keeping = keeping;
+    }
+
+    /** What the user should know that is no fault of the project; each is said once. */
+    List<String> notes() {
+        List<String> said = new ArrayList<>();
+        for (String note = notes.poll(); note != null; note = notes.poll()) {
+            said.add(note);
+        }
+        return said;
+    }
+
+    /** Keeps what was made for the next process. May be called beside a look. */
+    void keep() {
+        keeping.flatMap(it -> it.save(memory)).ifPresent(notes::add);
     }
 
     /** Name and version, as pages and the command line say them. */
@@ -72,11 +99,6 @@ final class Build {
         }
     }
 
-    /** One build of a project that is not built again. */
-    static Result run(Path project, Options options, Bakery.Progress progress) {
-        return new Build(project).bake(options, progress);
-    }
-
     /**
      * Tells of changes in the project since the last build.
      *
@@ -99,10 +121,14 @@ final class Build {
                 .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0));
     }
 
-    private static Result bake(Prepared prepared, Findings findings) {
+    private Result bake(Prepared prepared, Findings findings) {
         Bakery.Order order = prepared.order;
         Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
+        boolean anew = prepared.session.madeAny();
         prepared.session.end();
+        if (anew) {
+            keep();
+        }
         return new Result(
                 Optional.of(order.output()),
                 findings.sorted(),
@@ -148,6 +174,10 @@ final class Build {
     private record Prepared(Session session, Material material, Bakery.Order order) {}
 
     private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
+        if (!begun) {
+            begun = true;
+            keeping.flatMap(it -> it.load(memory)).ifPresent(notes::add);
+        }
         SourceTree tree = new SourceTree(project, seen, findings);
         return Configuration.read(tree, options.configuration(), findings)
                 .map(configuration -> prepare(tree, configuration, options, progress, findings));

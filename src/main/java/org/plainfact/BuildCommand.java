@@ -67,7 +67,10 @@ final class BuildCommand implements Callable<Integer> {
                 new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
         Build.Result result;
         try (Progress progress = Progress.on(surroundings.terminal() && !json)) {
-            result = Build.run(surroundings.folder(project, spec.commandLine()), options, progress::show);
+            Path root = surroundings.folder(project, spec.commandLine());
+            Build build = new Build(root, clean ? Optional.empty() : Keeping.of(root, surroundings.caches()));
+            result = build.bake(options, progress::show);
+            new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
         }
         Duration time = Duration.between(start, surroundings.clock().instant());
         if (json) {

@@ -14,6 +14,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.BuildLocked;
 import org.plainfact.bake.OutputRefused;
 import org.plainfact.preview.PortTaken;
@@ -63,7 +66,23 @@ public final class Main implements Runnable {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         boolean terminal = System.console() != null && System.console().isTerminal();
-        System.exit(run(out, err, new Surroundings(Path.of(""), Clock.systemUTC(), terminal), arguments));
+        System.exit(run(out, err, new Surroundings(Path.of(""), Clock.systemUTC(), terminal, caches()), arguments));
+    }
+
+    /** The user's folder for what can be made again, by the customs of the system; empty where there is none. */
+    private static Optional<Path> caches() {
+        Map<String, String> environment = System.getenv();
+        Optional<Path> home = folder(System.getProperty("user.home"));
+        if (System.getProperty("os.name").startsWith("Mac")) {
+            return home.map(it -> it.resolve("Library/Caches"));
+        }
+        return folder(environment.get("XDG_CACHE_HOME"))
+                .or(() -> folder(environment.get("LOCALAPPDATA")))
+                .or(() -> home.map(it -> it.resolve(".cache")));
+    }
+
+    private static Optional<Path> folder(@Nullable String path) {
+        return Optional.ofNullable(path).map(Path::of).filter(Path::isAbsolute);
     }
 
     /** The whole command line; used by tests in place of {@link #main}. */
@@ -80,8 +99,17 @@ public final class Main implements Runnable {
         return code;
     }
 
-    /** What a run depends on besides its arguments. */
-    record Surroundings(Path folder, Clock clock, boolean terminal) {
+    /**
+     * What a run depends on besides its arguments.
+     *
+     * @param caches where to keep what can be made again
+     */
+    record Surroundings(Path folder, Clock clock, boolean terminal, Optional<Path> caches) {
+        /** Without a place for what builds keep. */
+        Surroundings(Path folder, Clock clock, boolean terminal) {
+            this(folder, clock, terminal, Optional.empty());
+        }
+
         Path resolve(Path path) {
             return folder.resolve(path).toAbsolutePath().normalize();
         }

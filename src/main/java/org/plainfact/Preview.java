@@ -24,6 +24,9 @@ final class Preview implements AutoCloseable {
     /** How often it is looked whether a new day has come, which may bring what was scheduled for it. */
     private static final long DAY_CHECK_SECONDS = 20;
 
+    /** How long nobody must have saved anything before what was made is kept. */
+    private static final long QUIET_SECONDS = 3;
+
     private final Path root;
     private final Build build;
     private final Supplier<Configuration.Options> options;
@@ -34,16 +37,18 @@ final class Preview implements AutoCloseable {
     private Watch watch;
     private Set<String> watched;
     private String today = "";
+    private volatile boolean unkept;
 
     private Preview(
             Path root,
+            Optional<Keeping> keeping,
             Configuration configuration,
             Supplier<Configuration.Options> options,
             PreviewServer.Options where,
             Terminal terminal)
             throws IOException {
         this.root = root;
-        this.build = new Build(root);
+        this.build = new Build(root, keeping);
         this.options = options;
         this.terminal = terminal;
         this.views = new Views(root, configuration.settings().basePath(), LastSite.in(configuration.destination()));
@@ -60,12 +65,16 @@ final class Preview implements AutoCloseable {
      * @throws ProjectUnreadable where there is no site to be shown
      */
     static Preview start(
-            Path root, Supplier<Configuration.Options> options, PreviewServer.Options where, Terminal terminal)
+            Path root,
+            Optional<Keeping> keeping,
+            Supplier<Configuration.Options> options,
+            PreviewServer.Options where,
+            Terminal terminal)
             throws IOException {
         Findings findings = new Findings();
         Configuration configuration = Configuration.read(new SourceTree(root, findings), options.get(), findings)
                 .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
-        Preview preview = new Preview(root, configuration, options, where, terminal);
+        Preview preview = new Preview(root, keeping, configuration, options, where, terminal);
         Thread.ofPlatform().name("plainfact-first-look").daemon().start(preview::look);
         return preview;
     }
@@ -76,10 +85,20 @@ final class Preview implements AutoCloseable {
 
     /** Waits until the preview is closed, and looks again when a new day has come. */
     void await() throws InterruptedException {
-        while (!ended.await(DAY_CHECK_SECONDS, TimeUnit.SECONDS)) {
+        while (!ended.await(unkept ? QUIET_SECONDS : DAY_CHECK_SECONDS, TimeUnit.SECONDS)) {
             if (isNewDay()) {
                 look();
             }
+            keep();
+        }
+    }
+
+    /** For the next start, so that it finds what was made. */
+    private void keep() {
+        if (unkept) {
+            unkept = false;
+            build.keep();
+            terminal.note(build.notes());
         }
     }
 
@@ -125,6 +144,8 @@ final class Preview implements AutoCloseable {
         today = now.today();
         Build.Look look = build.look(new Build.Options(Optional.empty(), now, false));
         server.show(views.of(look));
+        unkept |= !look.printed().isEmpty();
+        terminal.note(build.notes());
         terminal.tell(look, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         look.material().map(material -> material.configuration().sources()).ifPresent(this::follow);
     }

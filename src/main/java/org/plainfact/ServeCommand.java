@@ -78,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
         PreviewServer.Options options = new PreviewServer.Options(host, port, Set.copyOf(allowedHosts));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (Preview preview = Preview.start(root, this::configuration, options, new Terminal(out, err))) {
+        try (Preview preview = Preview.start(
+                root, Keeping.of(root, surroundings.caches()), this::configuration, options, new Terminal(out, err))) {
             surroundings.atEnd(preview::close);
             announce(preview.address(), out);
             preview.await();

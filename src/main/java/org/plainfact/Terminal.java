@@ -37,6 +37,12 @@ record Terminal(PrintWriter out, PrintWriter err) {
                 .count();
     }
 
+    /** What is no fault of the project. */
+    void note(List<String> notes) {
+        notes.forEach(note -> err.println("plainfact: " + note));
+        err.flush();
+    }
+
     /** What a look found and printed. */
     void tell(Build.Look look, long milliseconds) {
         findings(look.findings(), err);

@@ -2,7 +2,7 @@ package org.plainfact.memo;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.plainfact.source.Digests;
 
 /** Stands for a content: the first 128 bits of its SHA-256. Equal fingerprints mean equal contents. */
 public record Fingerprint(long high, long low) {
@@ -14,17 +14,9 @@ public record Fingerprint(long high, long low) {
     }
 
     static Fingerprint of(byte[] content, int from, int length) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         digest.update(content, from, length);
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new Fingerprint(bytes.getLong(), bytes.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

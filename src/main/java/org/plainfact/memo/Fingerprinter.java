@@ -1,13 +1,7 @@
 package org.plainfact.memo;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -75,9 +69,9 @@ public final class Fingerprinter {
     }
 
     private boolean sameComponents(Record one, Record other) {
-        Shape shape = SHAPES.get(one.getClass());
-        for (MethodHandle component : shape.components()) {
-            if (!same(shape.get(component, one), shape.get(component, other))) {
+        Shape shape = Shape.of(one.getClass());
+        for (int i = 0; i < shape.size(); i++) {
+            if (!same(shape.get(i, one), shape.get(i, other))) {
                 return false;
             }
         }
@@ -179,11 +173,11 @@ public final class Fingerprinter {
     }
 
     private void writeComponents(Record record, Encoding out) {
-        Shape shape = SHAPES.get(record.getClass());
+        Shape shape = Shape.of(record.getClass());
         out.tag('r');
         out.number(shape.name());
-        for (MethodHandle component : shape.components()) {
-            write(shape.get(component, record), out);
+        for (int i = 0; i < shape.size(); i++) {
+            write(shape.get(i, record), out);
         }
     }
 
@@ -220,7 +214,7 @@ public final class Fingerprinter {
     }
 
     /** The JDK's immutable maps and sets come in another order in each run. */
-    private static boolean unordered(Object collection) {
+    static boolean unordered(Object collection) {
         return collection.getClass().getName().startsWith("java.util.ImmutableCollections$");
     }
 
@@ -234,42 +228,6 @@ public final class Fingerprinter {
         @Override
         public int hashCode() {
             return System.identityHashCode(object);
-        }
-    }
-
-    /** How a class of records is read; its name stands for the class. */
-    private record Shape(long name, List<MethodHandle> components) {
-        Object get(MethodHandle component, Record record) {
-            try {
-                return component.invokeExact(record);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException(record.getClass().getName(), e);
-            }
-        }
-    }
-
-    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
-        @Override
-        protected Shape computeValue(Class<?> type) {
-            List<MethodHandle> components = new ArrayList<>();
-            for (RecordComponent component : type.getRecordComponents()) {
-                components.add(handle(component));
-            }
-            byte[] name = type.getName().getBytes(StandardCharsets.UTF_8);
-            return new Shape(Fingerprint.of(name).high(), List.copyOf(components));
-        }
-    };
-
-    private static MethodHandle handle(RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Record.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(component.toString(), e);
         }
     }
 }

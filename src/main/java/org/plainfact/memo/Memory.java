@@ -1,6 +1,11 @@
 package org.plainfact.memo;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,6 +36,39 @@ public final class Memory {
     public Session begin() {
         sessions++;
         return new Session(this, sessions);
+    }
+
+    /**
+     * Keeps for other processes what can be kept. May be called beside a build: each result stands by itself.
+     *
+     * @param program stands for every class that took part in the results
+     */
+    public void save(Path file, String program) throws IOException {
+        List<Store.Kept> kept = new ArrayList<>();
+        results.forEach((drawer, all) -> {
+            if (drawer.kept()) {
+                kept.add(new Store.Kept(drawer, Map.copyOf(all)));
+            }
+        });
+        new Store(file, program).save(kept);
+    }
+
+    /**
+     * Remembers what a process before this one kept. What is damaged, or was made by another version, is not used.
+     *
+     * @return why the file cannot be used, in words that follow its name; empty where it can, or where there is none
+     */
+    public Optional<String> load(Path file, String program) {
+        try {
+            new Store(file, program)
+                    .load()
+                    .forEach(kept -> results(kept.drawer()).putAll(kept.results()));
+            return Optional.empty();
+        } catch (Store.Unusable e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            return Optional.of("cannot be read: " + e.getMessage());
+        }
     }
 
     Fingerprinter fingerprinter(Drawer drawer) {

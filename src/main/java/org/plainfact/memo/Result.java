@@ -5,7 +5,7 @@ import org.plainfact.source.Finding;
 
 /** What a piece of work came to. */
 final class Result {
-    private final Object key;
+    private volatile Object key;
     private final List<Told> told;
     private final List<Finding> findings;
     private final Object value;
@@ -52,7 +52,9 @@ final class Result {
         return value;
     }
 
-    Result usedBy(Session session) {
+    /** @param sameKey equal to the key; what it holds is at hand, which that of a stored result is not */
+    Result usedBy(Session session, Object sameKey) {
+        key = sameKey;
         used = session.number();
         return this;
     }

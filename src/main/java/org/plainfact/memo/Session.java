@@ -47,7 +47,7 @@ public final class Session {
         Set<String> madeHere = made.computeIfAbsent(drawer, each -> ConcurrentHashMap.newKeySet());
         Result last = results.get(name);
         if (last != null && last.holds(key, this, drawer)) {
-            last.usedBy(this).findings().forEach(findings::add);
+            last.usedBy(this, key).findings().forEach(findings::add);
             return (V) last.value();
         }
         madeHere.add(name);
@@ -57,7 +57,7 @@ public final class Session {
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            results.put(name, new Result(key, reads.told(), found, value).usedBy(this));
+            results.put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
         }
         return value;
     }
@@ -72,6 +72,12 @@ public final class Session {
         return new TreeSet<>(made.getOrDefault(drawer, Set.of()));
     }
 
+    /** Whether anything that can be kept had to be made. */
+    public boolean madeAny() {
+        return made.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().kept() && !entry.getValue().isEmpty());
+    }
+
     /** Forgets what this build had no use for. */
     public void end() {
         memory.forgetUnused(this, made.keySet());
@@ -84,7 +90,7 @@ public final class Session {
         if (known == null || !known.isHeldBy(this)) {
             Alike answer = alike(drawer, lookup.in(world));
             known = known != null && known.answer().equals(answer) ? known : new Told(lookup, answer);
-            answers.put(lookup, known.heldBy(this));
+            answers.put(lookup, known.heldBy(this, answer));
         }
         return known;
     }
@@ -96,7 +102,7 @@ public final class Session {
         if (known == null || !known.isHeldBy(this)) {
             Alike answer = alike(drawer, before.lookup().in(world));
             known = before.answer().equals(answer) ? before : new Told(before.lookup(), answer);
-            answers.put(before.lookup(), known.heldBy(this));
+            answers.put(before.lookup(), known.heldBy(this, answer));
         }
         return known;
     }

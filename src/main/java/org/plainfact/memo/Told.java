@@ -6,7 +6,7 @@ package org.plainfact.memo;
  */
 final class Told {
     private final Lookup<?> lookup;
-    private final Alike answer;
+    private volatile Alike answer;
 
     /** Number of the build that asked last; negative where it was answered otherwise. All threads come to the same. */
     private volatile int verdict;
@@ -35,8 +35,13 @@ final class Told {
         return known > 0;
     }
 
-    /** Says that this is the answer of a build. */
-    Told heldBy(Session session) {
+    /**
+     * Says that this is the answer of a build.
+     *
+     * @param sameAnswer equal to the answer; its value is at hand, which that of a stored one is not
+     */
+    Told heldBy(Session session, Alike sameAnswer) {
+        answer = sameAnswer;
         verdict = session.number();
         return this;
     }

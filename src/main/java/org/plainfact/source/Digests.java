@@ -39,6 +39,11 @@ public final class Digests {
         return "sha384-" + Base64.getEncoder().encodeToString(digest("SHA-384").digest(bytes));
     }
 
+    /** A digest to be fed. */
+    public static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
     private static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);

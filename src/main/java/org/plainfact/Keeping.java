@@ -1,0 +1,52 @@
+package org.plainfact;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.plainfact.memo.Memory;
+import org.plainfact.source.Digests;
+
+/**
+ * Where what a build made is kept for the next process: in the user's folder for such things, where no project, and so no
+ * contributor to one, can put anything.
+ */
+record Keeping(Path file, String program) {
+    private static final int DIGITS = 16;
+
+    /** For a project; empty where the user has no such folder. */
+    static Optional<Keeping> of(Path project, Optional<Path> caches) {
+        return caches.map(
+                folder -> new Keeping(folder.resolve("plainfact").resolve(name(project)), Program.fingerprint()));
+    }
+
+    private static String name(Path project) {
+        Path real;
+        try {
+            real = project.toRealPath();
+        } catch (IOException e) {
+            real = project;
+        }
+        String digest = Digests.sha256(real.toString().getBytes(StandardCharsets.UTF_8));
+        Path last = real.getFileName();
+        String words = (last == null ? "root" : last.toString()).replaceAll("[^A-Za-z0-9._-]", "_");
+        return words + "-" + digest.substring(0, DIGITS);
+    }
+
+    /** What to tell the user; empty where all is well. */
+    Optional<String> load(Memory memory) {
+        return memory.load(file, program).map(problem -> file + " " + problem + "; everything is made anew");
+    }
+
+    /** What to tell the user; empty where all is well. A build is none the worse for it. */
+    Optional<String> save(Memory memory) {
+        try {
+            memory.save(file, program);
+            return Optional.empty();
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            return Optional.of("what was made could not be kept for the next time: "
+                    + (reason.contains(file.toString()) ? reason : file + ": " + reason));
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.plainfact.memo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceSpan;
+
+class MemoryTest {
+    private static final Drawer LOAVES = new Drawer("loaves", true, false);
+    private static final Drawer PLAIN = new Drawer("plain", false, false);
+
+    private final Memory memory = new Memory(Set.of(), Map.of());
+    private final Map<String, Price> prices = new HashMap<>();
+    private final List<String> made = new ArrayList<>();
+    private final Findings findings = new Findings();
+
+    private record Price(int cents, SourceSpan place) {}
+
+    /** The shop's prices, as one that bakes asks for them. */
+    private record PriceOf(String ware) implements Lookup<Optional<Price>> {
+        @Override
+        @SuppressWarnings("unchecked") // The test knows a list of texts.
+        public Optional<Price> in(World world) {
+            world.part(List.class).add(ware);
+            return Optional.ofNullable((Price) world.part(Map.class).get(ware));
+        }
+    }
+
+    private Session begin() {
+        Session session = memory.begin();
+        session.world().know(Map.class, prices);
+        session.world().know(List.class, new ArrayList<String>());
+        return session;
+    }
+
+    private String bake(Session session, Drawer drawer, String name, String flour) {
+        return session.recall(drawer, name, flour, findings, (reads, found) -> {
+            made.add(name);
+            int cents = reads.ask(new PriceOf(flour)).map(Price::cents).orElse(0);
+            if (cents < 0) {
+                found.error("price", SourceSpan.of("prices"), "below nothing");
+            }
+            return name + " of " + flour + " for " + cents;
+        });
+    }
+
+    private String inOneBuild(Drawer drawer, String name, String flour) {
+        Session session = begin();
+        String loaf = bake(session, drawer, name, flour);
+        session.end();
+        return loaf;
+    }
+
+    private void costs(String ware, int cents, int line) {
+        prices.put(ware, new Price(cents, new SourceSpan("prices", line, 1)));
+    }
+
+    @Test
+    void what_was_made_from_the_same_is_not_made_again() {
+        costs("rye", 3, 1);
+
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 3");
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 3");
+        assertThat(made).containsExactly("a");
+    }
+
+    @Test
+    void another_key_makes_it_again() {
+        inOneBuild(LOAVES, "a", "rye");
+
+        assertThat(inOneBuild(LOAVES, "a", "spelt")).isEqualTo("a of spelt for 0");
+        assertThat(made).containsExactly("a", "a");
+    }
+
+    @Test
+    void another_answer_to_what_was_looked_up_makes_it_again() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        costs("rye", 4, 1);
+
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 4");
+    }
+
+    @Test
+    void an_answer_that_is_first_missing_makes_it_again_when_it_is_there() {
+        inOneBuild(LOAVES, "a", "rye");
+        costs("rye", 4, 1);
+
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 4");
+    }
+
+    @Test
+    void an_equal_answer_that_is_another_object_does_not() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        costs("rye", 3, 1);
+
+        inOneBuild(LOAVES, "a", "rye");
+
+        assertThat(made).containsExactly("a");
+    }
+
+    @Test
+    void places_count_only_where_the_drawer_says_so() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(PLAIN, "b", "rye");
+        costs("rye", 3, 2);
+
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(PLAIN, "b", "rye");
+
+        assertThat(made).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void each_question_is_asked_once_a_build() {
+        costs("rye", 3, 1);
+        List<String> asked = new ArrayList<>();
+        Session first = begin();
+        List.of("a", "b", "c").forEach(name -> bake(first, LOAVES, name, "rye"));
+        first.end();
+        Session second = begin();
+        second.world().know(List.class, asked);
+
+        List.of("a", "b", "c").forEach(name -> bake(second, LOAVES, name, "rye"));
+
+        assertThat(asked).containsExactly("rye");
+    }
+
+    @Test
+    void what_was_told_along_with_a_finding_is_made_and_told_again() {
+        costs("rye", -1, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(LOAVES, "a", "rye");
+
+        assertThat(made).containsExactly("a", "a");
+        assertThat(findings.sorted()).hasSize(1);
+    }
+
+    @Test
+    void a_finding_that_follows_from_the_key_alone_is_told_without_the_work() {
+        for (int build = 0; build < 2; build++) {
+            Session session = begin();
+            Findings told = new Findings();
+            session.recall(LOAVES, "burnt", "key", told, (reads, found) -> {
+                made.add("burnt");
+                found.error("burnt", SourceSpan.of("oven"), "too hot");
+                return "coal";
+            });
+            session.end();
+            assertThat(told.sorted()).singleElement().hasToString("oven:1:1: error: too hot [burnt]");
+        }
+        assertThat(made).containsExactly("burnt");
+    }
+
+    @Test
+    void a_spoilt_result_is_not_used_again() {
+        for (int build = 0; build < 2; build++) {
+            Session session = begin();
+            session.recall(LOAVES, "a", "key", findings, (reads, found) -> {
+                made.add("a");
+                reads.spoil();
+                return "mould";
+            });
+            session.end();
+        }
+        assertThat(made).hasSize(2);
+    }
+
+    @Test
+    void what_a_build_had_no_use_for_is_forgotten() {
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(LOAVES, "b", "rye");
+        inOneBuild(LOAVES, "a", "rye");
+
+        assertThat(made).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void a_drawer_that_a_build_did_not_open_is_kept() {
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(PLAIN, "b", "rye");
+
+        inOneBuild(LOAVES, "a", "rye");
+
+        assertThat(made).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_build_that_was_not_ended_does_no_harm() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        costs("rye", 4, 1);
+        Session broken = begin();
+        bake(broken, LOAVES, "a", "rye");
+        costs("rye", 3, 1);
+
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 3");
+    }
+
+    @Test
+    void names_of_what_was_made_are_told() {
+        inOneBuild(LOAVES, "a", "rye");
+        Session session = begin();
+        bake(session, LOAVES, "b", "rye");
+        bake(session, LOAVES, "a", "rye");
+
+        assertThat(session.made(LOAVES)).containsExactly("b");
+        assertThat(session.made(PLAIN)).isEmpty();
+    }
+
+    @Test
+    void a_question_asked_too_early_is_a_bug_that_says_of_what() {
+        Session session = memory.begin();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> bake(session, LOAVES, "a", "rye"))
+                .withMessageContaining("asked before it is known");
+    }
+}
