@@ -21,20 +21,12 @@ record MachineFiles(Plan plan, List<Rendered> articles) implements Pages {
                 plan.draft(SITEMAP, plan.settings().title(), plan.settings().description(), new Content.Sitemap(places))
                         .unlisted()
                         .page());
-        outputs.add("robots.txt", new Output.TextFile(Route.of("/robots.txt"), "robots", this::robots));
-        outputs.add("llms.txt", new Output.TextFile(Route.of("/llms.txt"), known(), this::llms));
+        outputs.add("robots.txt", text("/robots.txt", robots()));
+        outputs.add("llms.txt", text("/llms.txt", llms()));
     }
 
-    /** An article as language models are told of it. */
-    private record Known(String title, String address, String summary) {}
-
-    private List<Known> known() {
-        return articles.stream()
-                .map(article -> new Known(
-                        article.title(),
-                        plan.addresses().absolute(plan.addresses().twin(article.article())),
-                        article.summary()))
-                .toList();
+    private static Output text(String path, String text) {
+        return new Output.TextFile(Route.of(path), text, () -> text);
     }
 
     private String robots() {
@@ -44,11 +36,13 @@ record MachineFiles(Plan plan, List<Rendered> articles) implements Pages {
     private String llms() {
         String head =
                 "# " + plan.settings().title() + "\n\n> " + plan.settings().description() + "\n\n";
-        String list = known().stream()
-                .map(article -> "- [" + article.title.replace("[", "\\[").replace("]", "\\]") + "]("
-                        + article.address + ")"
-                        + (article.summary.isEmpty() ? "" : ": " + article.summary) + "\n")
-                .collect(Collectors.joining());
+        String list = articles.stream().map(this::line).collect(Collectors.joining());
         return head + "## " + plan.labels().get("articles") + "\n\n" + list;
+    }
+
+    private String line(Rendered article) {
+        return "- [" + article.title().replace("[", "\\[").replace("]", "\\]") + "]("
+                + plan.addresses().absolute(plan.addresses().twin(article.article())) + ")"
+                + (article.summary().isEmpty() ? "" : ": " + article.summary()) + "\n";
     }
 }

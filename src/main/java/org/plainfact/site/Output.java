@@ -42,7 +42,7 @@ public sealed interface Output {
     /**
      * A file whose text is made when it is written: JSON, CSV, Markdown, plain text.
      *
-     * @param basis what the text is made of, as a value: with the settings and what is looked up it decides every byte
+     * @param basis what the text is made of, settings among it, as a value: with what is looked up it decides every byte
      */
     record TextFile(Route route, Object basis, Function<Asking, String> text) implements Output {
         /** A text that is made of its basis alone. */

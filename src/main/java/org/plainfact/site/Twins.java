@@ -18,8 +18,13 @@ final class Twins {
         this.addresses = addresses;
     }
 
+    /** What a twin is made of beside what it looks up. */
+    private record Basis(Article article, String address, List<Entry> sources) {}
+
     Output.TextFile of(Rendered page) {
-        return new Output.TextFile(addresses.twin(page.article()), page.article(), asking -> text(page, asking));
+        Basis basis = new Basis(
+                page.article(), addresses.absolute(page.route()), page.uses().sources());
+        return new Output.TextFile(addresses.twin(page.article()), basis, asking -> text(page, asking));
     }
 
     private String text(Rendered page, Asking asking) {

@@ -1,0 +1,172 @@
+package org.plainfact;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.bake.Bakery;
+import org.plainfact.bake.Proof;
+import org.plainfact.source.Digests;
+import org.plainfact.source.Finding;
+
+/** Builds that are kept beside builds from nothing, of one project that is edited. They must not differ. */
+final class SideBySide {
+    private final Path folder;
+    private final Desk desk;
+    private final Build told;
+    private final Build toldAll;
+    private int bakes;
+
+    private SideBySide(Path folder) {
+        this.folder = folder;
+        Path project = folder.resolve("project");
+        SmallSite.unpack(project);
+        this.desk = new Desk(project);
+        this.told = new Build(project);
+        this.toldAll = new Build(project);
+    }
+
+    /**
+     * The first difference after some of the steps, in words; empty where there is none.
+     *
+     * @param folder new or empty
+     */
+    static Optional<String> difference(Path folder, List<Edit.Step> steps) {
+        SideBySide pair = new SideBySide(folder);
+        pair.told.look(pair.desk.options(Optional.empty()));
+        for (Edit.Step step : steps) {
+            Optional<String> difference = pair.after(step);
+            if (difference.isPresent()) {
+                return difference.map(words -> "after: " + step + "\n" + words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> after(Edit.Step step) {
+        step.edits().forEach(desk::edit);
+        Set<Path> changed = desk.changed();
+        told.changed(changed);
+        Outcome fresh = look(new Build(desk.project()));
+        Optional<String> difference = difference(fresh, look(told));
+        if (difference.isEmpty() && step.toldAll()) {
+            toldAll.changed();
+            difference = difference(fresh, look(toldAll)).map(words -> "told of anything: " + words);
+        }
+        if (difference.isEmpty() && step.baked()) {
+            difference = baked().map(words -> "baked: " + words);
+        }
+        return difference;
+    }
+
+    /**
+     * What came of a build.
+     *
+     * @param thrown in words; null where nothing was
+     */
+    private record Outcome(
+            Optional<SortedMap<String, Proof>> files,
+            List<Finding> findings,
+            @Nullable String thrown) {}
+
+    private Outcome look(Build build) {
+        try {
+            Build.Look look = build.look(desk.options(Optional.empty()));
+            return new Outcome(look.files(), look.findings(), null);
+        } catch (RuntimeException e) {
+            return new Outcome(Optional.empty(), List.of(), e.toString());
+        }
+    }
+
+    private static Optional<String> difference(Outcome fresh, Outcome kept) {
+        if (!Objects.equals(fresh.thrown, kept.thrown)) {
+            return Optional.of("clean throws " + fresh.thrown + ", kept throws " + kept.thrown);
+        }
+        if (!fresh.findings.equals(kept.findings)) {
+            return Optional.of("findings, clean:\n" + lines(fresh.findings) + "\nkept:\n" + lines(kept.findings));
+        }
+        if (fresh.files.isEmpty() || kept.files.isEmpty()) {
+            return fresh.files.isPresent() == kept.files.isPresent()
+                    ? Optional.empty()
+                    : Optional.of("only one of the two has files: clean " + fresh.files.isPresent());
+        }
+        return difference(fresh.files.get(), kept.files.get());
+    }
+
+    private static String lines(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+
+    /** What a clean build printed is known by its digests; it is printed again where it differs. */
+    private static Optional<String> difference(SortedMap<String, Proof> fresh, SortedMap<String, Proof> kept) {
+        Set<String> names = new TreeSet<>(fresh.keySet());
+        names.addAll(kept.keySet());
+        for (String name : names) {
+            Proof right = fresh.get(name);
+            Proof left = kept.get(name);
+            if (right == null || left == null) {
+                return Optional.of("only one of the two has " + name + ": " + (right == null ? "kept" : "clean"));
+            }
+            byte[] bytes = bytes(left);
+            boolean honest = left.sha256().equals(Digests.sha256(bytes)) && left.size() == bytes.length;
+            if (!honest || !right.sha256().equals(left.sha256()) || right.size() != left.size()) {
+                return Optional.of(name + (honest ? "" : " is not what it is said to be") + "\n"
+                        + change(new String(bytes(right), UTF_8), new String(bytes, UTF_8)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] bytes(Proof proof) {
+        try {
+            return proof.content().bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first lines that differ. */
+    private static String change(String clean, String kept) {
+        List<String> right = clean.lines().toList();
+        List<String> left = kept.lines().toList();
+        for (int i = 0; i < Math.max(right.size(), left.size()); i++) {
+            String rightLine = i < right.size() ? right.get(i) : "(end)";
+            String leftLine = i < left.size() ? left.get(i) : "(end)";
+            if (!rightLine.equals(leftLine)) {
+                return "line " + (i + 1) + "\n  clean: " + rightLine + "\n  kept:  " + leftLine;
+            }
+        }
+        return "the same lines";
+    }
+
+    /** The kept build bakes over what it baked before, the clean one into a new folder. */
+    private Optional<String> baked() {
+        Path kept = folder.resolve("kept");
+        Path clean = folder.resolve("clean-" + bakes++);
+        Build.Result left = told.bake(desk.options(Optional.of(kept)), Bakery.Progress.NONE);
+        Build.Result right = Build.run(desk.project(), desk.options(Optional.of(clean)), Bakery.Progress.NONE);
+        if (!right.findings().equals(left.findings())) {
+            return Optional.of("findings, clean:\n" + lines(right.findings()) + "\nkept:\n" + lines(left.findings()));
+        }
+        if (right.failed()) {
+            return Optional.empty();
+        }
+        Map<String, String> differing = new TreeMap<>(Built.hashes(clean));
+        Map<String, String> hashes = Built.hashes(kept);
+        Set<String> names = new TreeSet<>(differing.keySet());
+        names.addAll(hashes.keySet());
+        names.removeIf(name -> Objects.equals(differing.get(name), hashes.get(name)));
+        return names.isEmpty() ? Optional.empty() : Optional.of("not the same: " + names);
+    }
+}
