@@ -26,8 +26,9 @@ import java.util.Optional;
  */
 public final class SourceTree {
     private final Path root;
-    private final Findings findings;
     private final Seen seen;
+    private final Findings listed;
+    private final Findings findings;
 
     public SourceTree(Path root, Findings findings) {
         this(root, new Seen(), findings);
@@ -35,14 +36,22 @@ public final class SourceTree {
 
     /** @param seen what is known of the files already */
     public SourceTree(Path root, Seen seen, Findings findings) {
-        this.root = root.toAbsolutePath().normalize();
+        this(root.toAbsolutePath().normalize(), seen, findings, findings);
+    }
+
+    private SourceTree(Path root, Seen seen, Findings listed, Findings findings) {
+        this.root = root;
         this.seen = seen;
+        this.listed = listed;
         this.findings = findings;
     }
 
-    /** The same files; what is wrong with them is told elsewhere. */
+    /**
+     * The same files; what is wrong with a text is told elsewhere. What is no file is told by this tree still: it is
+     * not part of what is made from the texts.
+     */
     public SourceTree telling(Findings other) {
-        return new SourceTree(root, seen, other);
+        return new SourceTree(root, seen, listed, other);
     }
 
     public Path root() {
@@ -65,7 +74,7 @@ public final class SourceTree {
             seen.list(start, fresh);
             return fresh;
         });
-        listing.findings().forEach(findings::add);
+        listing.findings().forEach(listed::add);
         return listing.files();
     }
 
