@@ -80,6 +80,14 @@ final class Asked {
         }
     }
 
+    /** Whether all data could be read, so that what is not found does not exist. */
+    record DataComplete() implements Lookup<Boolean> {
+        @Override
+        public Boolean in(World world) {
+            return library(world).complete();
+        }
+    }
+
     private static Library library(World world) {
         return world.part(Library.class);
     }

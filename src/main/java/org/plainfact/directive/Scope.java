@@ -105,7 +105,7 @@ record Scope(Expansion page, Article from) {
 
     /** Silent where a file of data could not be read: what is missing may be in it. */
     private void unknownData(String what, String name, SourceSpan span, Collection<String> known) {
-        if (library().complete()) {
+        if (ask(new Asked.DataComplete())) {
             unknown(what, name, span, known);
         }
     }
