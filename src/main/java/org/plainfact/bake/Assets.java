@@ -75,6 +75,13 @@ public final class Assets implements Published {
         this.findings = findings;
     }
 
+    /**
+     * What assets are made from.
+     *
+     * @param files names and contents
+     */
+    private record Key(String assetFolder, String contentFolder, List<String> files) {}
+
     /** Reads and fingerprints the files of the asset folder and the media beside articles, where they have changed. */
     public static Assets read(SourceTree tree, Configuration configuration, Session session, Findings findings) {
         List<Path> files = Stream.of(configuration.assetFolder(), configuration.contentFolder())
@@ -82,7 +89,8 @@ public final class Assets implements Published {
                 .filter(file -> !ARTICLES.contains(suffix(tree.name(file))))
                 .toList();
         List<String> state = tree.state(files);
-        return session.recall(DRAWER, configuration.assetFolder(), state, findings, (reads, found) -> {
+        Key key = new Key(configuration.assetFolder(), configuration.contentFolder(), state);
+        return session.recall(DRAWER, "assets", key, findings, (reads, found) -> {
             Assets assets = read(tree.telling(found), configuration, found);
             if (!tree.state(files).equals(state)) {
                 reads.spoil();
