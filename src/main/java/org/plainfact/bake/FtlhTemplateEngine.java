@@ -45,7 +45,7 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
     /** What the page that is being printed looks up; not bound in JBake's own loop. */
     private static final ScopedValue<Asking> ASKING = ScopedValue.newInstance();
 
-    private final Configuration freemarker;
+    private final Tracking freemarker;
     private final Map<String, SourceFile> templates;
 
     /**
@@ -96,9 +96,13 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
         return templates.keySet();
     }
 
-    /** Of a template, as it is written. */
-    Optional<String> text(String template) {
-        return Optional.ofNullable(templates.get(template)).map(SourceFile::text);
+    /**
+     * Of a template, as it is written.
+     *
+     * @param name as a template asks for it: with a slash before it or dots and stars in it, too
+     */
+    Optional<String> text(String name) {
+        return freemarker.source(name).map(templates::get).map(SourceFile::text);
     }
 
     /** As {@link #renderDocument}; each template that is used on the way is asked for. */
@@ -133,8 +137,8 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
         return templates;
     }
 
-    private static Configuration freemarker(Map<String, SourceFile> templates) {
-        Configuration freemarker = new Tracking();
+    private static Tracking freemarker(Map<String, SourceFile> templates) {
+        Tracking freemarker = new Tracking();
         StringTemplateLoader loader = new StringTemplateLoader();
         templates.forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
         freemarker.setTemplateLoader(loader);
@@ -167,11 +171,22 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
         public Template getTemplate(
                 String name, Locale locale, Object lookup, String encoding, boolean parse, boolean ignoreMissing)
                 throws IOException {
-            Template template = super.getTemplate(name, locale, lookup, encoding, parse, ignoreMissing);
+            // First of all: a page can recover from a template that is missing or broken.
             if (ASKING.isBound()) {
-                ASKING.get().ask(new Asked.TemplateNamed(template == null ? name : template.getName()));
+                ASKING.get().ask(new Asked.TemplateNamed(name));
             }
-            return template;
+            return super.getTemplate(name, locale, lookup, encoding, parse, ignoreMissing);
+        }
+
+        /** The file that a name leads to; without parsing it, so that one that cannot be parsed is found too. */
+        @SuppressWarnings("NullAway") // Freemarker takes null for its defaults.
+        Optional<String> source(String name) {
+            try {
+                return Optional.ofNullable(super.getTemplate(name, null, null, null, false, true))
+                        .map(Template::getSourceName);
+            } catch (IOException e) {
+                return Optional.empty();
+            }
         }
     }
 
