@@ -1,5 +1,6 @@
 package org.plainfact.bake;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.plainfact.data.Entry;
@@ -16,6 +17,14 @@ final class Asked {
         @Override
         public Optional<Picked> in(World world) {
             return world.part(Assets.class).find(name).map(Picked::of);
+        }
+    }
+
+    /** For a hint, which a page may print. */
+    record AssetNames() implements Lookup<Collection<String>> {
+        @Override
+        public Collection<String> in(World world) {
+            return world.part(Assets.class).names();
         }
     }
 

@@ -132,7 +132,7 @@ final class Functions {
 
     private Map<String, Object> asset(String name, Optional<Asked.Picked> found) throws TemplateModelException {
         Asked.Picked asset = found.orElseThrow(() -> new TemplateModelException("there is no asset \"" + name + "\""
-                + Nearest.hint(name, asking.world().part(Assets.class).names())
+                + Nearest.hint(name, asking.ask(new Asked.AssetNames()))
                         .map(hint -> "; " + hint)
                         .orElse("")));
         return Map.of(
