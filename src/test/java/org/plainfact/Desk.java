@@ -39,10 +39,17 @@ final class Desk {
         this.project = project;
     }
 
-    /** What lay at some paths before an edit; null where nothing did. */
-    private static final class Before {
-        private final SortedMap<Path, @Nullable Thing> things = new TreeMap<>();
-    }
+    /**
+     * How it was before an edit.
+     *
+     * @param things what lay at some paths; null where nothing did
+     */
+    private record Before(
+            SortedMap<Path, @Nullable Thing> things,
+            String today,
+            boolean drafts,
+            boolean future,
+            Optional<String> baseUrl) {}
 
     /** A file, or where a link leads. */
     private record Thing(byte[] bytes, @Nullable Path target) {}
@@ -64,21 +71,27 @@ final class Desk {
 
     /** Does an edit so that it can be undone. */
     void edit(Edit edit) {
-        Before now = new Before();
+        Before now = new Before(new TreeMap<>(), today, drafts, future, baseUrl);
         before = now;
         edit.act().on(this);
-        before = null;
-        if (!now.things.isEmpty()) {
+        if (before != null) {
             undo.push(now);
         }
+        before = null;
     }
 
     /** Puts back what the last edit changed. */
     void undo() {
         Before last = undo.poll();
+        // Undoing is an edit too, which itself is never undone.
+        before = null;
         if (last == null) {
             return;
         }
+        today = last.today;
+        drafts = last.drafts;
+        future = last.future;
+        baseUrl = last.baseUrl;
         last.things.keySet().forEach(this::remove);
         last.things.forEach((path, thing) -> {
             if (thing != null) {

@@ -90,7 +90,6 @@ final class Edits {
                             "{src: sketch.svg, alt: A sketch}",
                             "{src: images/other.svg, alt: Other}")),
             Map.entry("slug", List.of("renamed", "one", "two")),
-            Map.entry("type", List.of("article", "page", "question", "term")),
             Map.entry("x-mine", List.of("1")));
 
     private static final List<String> TEXTS = List.of(
@@ -100,8 +99,8 @@ final class Edits {
             "A {term}`heat-pump`, a {term}`Wall power` or {term}`pumps <heat-pump>`.",
             "See {page}`two`, {page}`about`, {page}`question/why-warm` and {page}`method <deep/method>`.",
             "Says {source}`survey` and {source}`the maker <data-sheet>`.",
-            "[One](/articles/one/), [its file](one.md), [a question](../faq/what-else.md) and [a record](/pumps/beta/).",
-            "![A mark](/images/mark.svg) and ![a sketch](sketch.svg).",
+            "[Questions](/faq/), [a question](/faq/what-else/), [a list](/assets-list.txt) and [a record](/pumps/beta/).",
+            "![A mark](/images/mark.svg) and ![a sketch](/articles/sketch.svg).",
             "```{table} pumps\n:caption: Once more\n```",
             "```{faq} why-warm what-else\n```",
             "```{faq}\n:topic: noise\n```",
@@ -123,6 +122,7 @@ final class Edits {
             "```{table} pump\n```",
             "```{faq} why-wram\n```",
             "```{faq}\n:topic: cold\n```",
+            "![A sketch](sketch.svg) and [the file](one.md).",
             "[Nowhere](/articles/nowhere/), [new](new.md), [a draft](six.md) and [no heading](/about/#none).",
             "![Missing](/images/other.svg) and ![missing](other.svg).",
             "```{tabel} pumps\n```",
@@ -239,6 +239,9 @@ final class Edits {
             "<#include \"./parts/extra.ftlh\" ignore_missing=true>",
             "<#include \"*/extra.ftlh\" ignore_missing=true>",
             "<#assign more = .get_optional_template(\"extra.ftlh\")><#if more.exists>There is more.</#if>",
+            "<#attempt><#include \"extra.ftlh\"><#recover>None.</#attempt>",
+            "<#attempt>${asset(\"css/more.css\").url}<#recover>${.error}</#attempt>",
+            "<#attempt><#import \"parts/extra.ftlh\" as parts><#recover>${.error}</#attempt>",
             "${site.today}",
             "<#list site.navigation as link>${link.title}</#list>",
             "${config.site_title!\"none\"} ${config[\"label_heat\"]!\"none\"}",
@@ -340,8 +343,7 @@ final class Edits {
             this::drafts,
             this::future,
             this::baseUrl,
-            this::movedContent,
-            this::swapped);
+            this::movedContent);
     private final List<Supplier<Edit>> wrong = List.of(
             this::wrongHead,
             this::wrongText,
@@ -360,7 +362,9 @@ final class Edits {
             this::folderMoved,
             this::linked,
             this::importCycle,
-            this::fileForFolder);
+            this::fileForFolder,
+            this::swapped,
+            this::pastDay);
 
     Edits(Random random) {
         this.random = random;
@@ -500,7 +504,17 @@ final class Edits {
         return headKey(
                 content(),
                 pick(List.of("status", "date", "slug", "type", "titel", "hero", "aliases", "topics", "title")),
-                pick(List.of("x", "", "[", "{a: b}", "a/b", "{src: missing.svg, alt: x}", "[/articles/one/]", "two")));
+                pick(List.of(
+                        "x",
+                        "",
+                        "article",
+                        "term",
+                        "[",
+                        "{a: b}",
+                        "a/b",
+                        "{src: missing.svg, alt: x}",
+                        "[/articles/one/]",
+                        "two")));
     }
 
     private Edit wrongText() {
@@ -663,8 +677,12 @@ final class Edits {
     }
 
     private Edit day() {
-        String day =
-                pick(List.of("2026-10-15", "2026-11-02", SmallSite.TODAY, "2026-12-01", "2026-12-05", "2026-12-24"));
+        String day = pick(List.of(SmallSite.TODAY, "2026-12-02", "2026-12-01", "2026-12-05", "2026-12-24"));
+        return new Edit("on " + day, desk -> desk.today = day);
+    }
+
+    private Edit pastDay() {
+        String day = pick(List.of("2026-10-15", "2026-11-02"));
         return new Edit("on " + day, desk -> desk.today = day);
     }
 

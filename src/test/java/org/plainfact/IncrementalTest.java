@@ -30,6 +30,8 @@ class IncrementalTest {
     @TempDir
     private Path work;
 
+    private int compared;
+
     // ---- what is printed
 
     private Desk desk() {
@@ -78,7 +80,8 @@ class IncrementalTest {
         List<Edit.Step> steps = Stream.of(edits)
                 .map(edit -> new Edit.Step(List.of(new Edit("an edit", edit)), false, false))
                 .toList();
-        assertThat(SideBySide.difference(work.resolve("compared"), steps)).isEmpty();
+        assertThat(SideBySide.difference(work.resolve("compared-" + compared++), steps))
+                .isEmpty();
     }
 
     @Test
@@ -92,6 +95,103 @@ class IncrementalTest {
     @Test
     void a_new_title_of_a_source_stands_in_the_twins_of_articles_that_rest_on_it() {
         sameAfter(replacing("data/sources.json", "Field trial of 2024", "Field trial of 2025"));
+    }
+
+    @Test
+    void a_link_in_the_data_is_no_longer_told_when_it_is_gone() {
+        sameAfter(
+                desk -> desk.link("data/link.json", "pumps.json"),
+                desk -> desk.change("data/homes.json", text -> text + "\n"),
+                desk -> desk.delete("data/link.json"));
+    }
+
+    @Test
+    void a_link_among_the_assets_is_no_longer_told_when_it_is_gone() {
+        sameAfter(
+                desk -> desk.link("assets/link.svg", "images/mark.svg"),
+                desk -> desk.change("assets/css/base.css", text -> text + "\n"),
+                desk -> desk.delete("assets/link.svg"));
+    }
+
+    @Test
+    void a_link_among_the_templates_is_no_longer_told_when_it_is_gone() {
+        sameAfter(
+                desk -> desk.link("templates/link.ftlh", "page.ftlh"),
+                desk -> desk.change("templates/page.ftlh", text -> text + "\n"),
+                desk -> desk.delete("templates/link.ftlh"));
+    }
+
+    @Test
+    void a_figure_that_was_not_looked_for_while_the_data_was_broken_is_told_when_it_is_mended() {
+        sameAfter(
+                replacing("data/homes.json", "{\"records\"", "{{\"records\""),
+                desk -> desk.change("content/faq/what-else.md", text -> text + "\n{figure}`alpha.powr`\n"),
+                replacing("data/homes.json", "{{", "{"));
+    }
+
+    @Test
+    void a_template_that_was_missing_is_included_when_it_is_there() {
+        for (String name :
+                List.of("extra.ftlh", "/extra.ftlh", "parts/../extra.ftlh", "*/extra.ftlh", "./extra.ftlh")) {
+            sameAfter(
+                    replacing(
+                            "templates/page.ftlh",
+                            "</@layout>",
+                            "<#include \"" + name + "\" ignore_missing=true></@layout>"),
+                    desk -> desk.write("templates/extra.ftlh", "Extra."));
+        }
+    }
+
+    @Test
+    void a_template_that_is_asked_for_by_an_odd_name_is_printed_as_it_is_now() {
+        for (String name :
+                List.of("extra.ftlh", "/extra.ftlh", "parts/../extra.ftlh", "*/extra.ftlh", "./extra.ftlh")) {
+            sameAfter(
+                    desk -> desk.write("templates/extra.ftlh", "Extra."),
+                    replacing("templates/page.ftlh", "</@layout>", "<#include \"" + name + "\"></@layout>"),
+                    desk -> desk.write("templates/extra.ftlh", "More."),
+                    desk -> desk.delete("templates/extra.ftlh"));
+        }
+    }
+
+    @Test
+    void a_page_that_can_do_without_a_template_prints_it_when_it_is_mended() {
+        sameAfter(
+                desk -> desk.write("templates/extra.ftlh", "${nothing}"),
+                replacing(
+                        "templates/page.ftlh",
+                        "</@layout>",
+                        "<#attempt><#include \"extra.ftlh\"><#recover>None.</#attempt></@layout>"),
+                desk -> desk.delete("templates/extra.ftlh"),
+                desk -> desk.write("templates/extra.ftlh", "Extra."));
+    }
+
+    @Test
+    void a_page_that_can_do_without_an_asset_prints_the_hint_that_holds_now() {
+        sameAfter(
+                replacing(
+                        "templates/page.ftlh",
+                        "</@layout>",
+                        "<#attempt>${asset(\"css/more.css\").url}<#recover>${.error}</#attempt></@layout>"),
+                desk -> desk.write("assets/css/mose.css", ""),
+                desk -> desk.write("assets/css/more.css", ""));
+    }
+
+    @Test
+    void pictures_beside_articles_stand_where_the_content_folder_is_now() {
+        sameAfter(
+                desk -> {
+                    desk.delete("content");
+                    desk.write("content/articles/sketch.svg", "<svg/>");
+                    desk.write("content/articles/a.md", "---\ntitle: A\ntype: page\n---\n\nText.\n");
+                    desk.change("jbake.properties", text -> text.replace(", About|/about/", ""));
+                },
+                desk -> desk.change("jbake.properties", text -> text + "content.folder=content/articles\n"));
+    }
+
+    @Test
+    void a_unit_of_another_size_changes_what_is_computed_in_it() {
+        sameAfter(replacing("data/units.json", "100 household", "125 household"));
     }
 
     @Test
