@@ -32,7 +32,7 @@ class IncrementalTest {
 
     private int compared;
 
-    // ---- what is printed
+    // ---- what is printed; decision 011 says why
 
     private Desk desk() {
         Path project = work.resolve("project");
@@ -67,9 +67,205 @@ class IncrementalTest {
         return changing(file, text -> text.replace(what, by));
     }
 
+    /** The pages that show the cell or what is worked out from it, their twins, and lists that show them. */
+    @Test
+    void one_changed_cell_prints_the_pages_that_show_it_and_no_other() {
+        assertThat(printedAfter(replacing("data/pumps.json", "\"value\": 3, \"unit\"", "\"value\": 4, \"unit\"")))
+                .containsExactlyInAnyOrder(
+                        "/articles/one/",
+                        "/articles/one.md",
+                        "/articles/two/",
+                        "/articles/two.md",
+                        "/articles/three/",
+                        "/articles/three.md",
+                        "/faq/why-warm/",
+                        "/page/2/",
+                        "/archive/",
+                        "/topics/heat/",
+                        "/tags/winter/",
+                        "/feed.xml",
+                        "/feed.json",
+                        "/llms.txt",
+                        "/search.json",
+                        "/pumps/",
+                        "/pumps/alpha/",
+                        "/sources/field-trial/",
+                        "/figures/",
+                        "/figures/alpha/",
+                        "/figures/alpha-cop/",
+                        "/figures.json");
+    }
+
+    @Test
+    void a_cell_that_no_text_shows_prints_the_pages_of_its_record_and_source() {
+        assertThat(printedAfter(replacing("data/pumps.json", "\"value\": 1.50", "\"value\": 1.75")))
+                .containsExactlyInAnyOrder(
+                        "/pumps/",
+                        "/pumps/beta/",
+                        "/sources/data-sheet/",
+                        "/figures/",
+                        "/figures/beta/",
+                        "/figures.json");
+    }
+
+    @Test
+    void a_line_added_at_the_top_of_a_data_file_prints_nothing() {
+        assertThat(printedAfter(
+                        changing("data/pumps.json", text -> "\n" + text),
+                        changing("data/tables/pumps.json", text -> "\n" + text)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_changed_text_prints_its_page_and_what_repeats_it() {
+        assertThat(printedAfter(replacing("content/articles/four.md", "Of no weight", "Of little weight")))
+                .containsExactlyInAnyOrder("/articles/four/", "/articles/four.md");
+    }
+
+    @Test
+    void editing_the_text_of_a_term_leaves_pages_that_name_it_alone() {
+        assertThat(printedAfter(replacing("content/glossary/heat-pump.md", "It moves heat", "It pumps heat")))
+                .containsExactlyInAnyOrder("/glossary/heat-pump/");
+    }
+
+    @Test
+    void a_new_title_is_printed_where_the_page_is_named() {
+        assertThat(printedAfter(replacing("content/glossary/heat-pump.md", "title: Heat pump", "title: Heat mover")))
+                .containsExactlyInAnyOrder(
+                        "/glossary/heat-pump/",
+                        "/glossary/",
+                        "/glossary/wall-power/",
+                        "/articles/four/",
+                        "/articles/four.md",
+                        "/search.json",
+                        "/pumps/alpha/",
+                        "/sources/field-trial/",
+                        "/figures/",
+                        "/figures/alpha/",
+                        "/figures.json");
+    }
+
+    @Test
+    void a_changed_template_prints_only_pages_that_use_it() {
+        assertThat(printedAfter(replacing("templates/question.ftlh", "<@layout>", "<@layout>A question. ")))
+                .containsExactlyInAnyOrder("/faq/how-loud/", "/faq/what-else/", "/faq/why-warm/");
+    }
+
+    @Test
+    void a_template_that_no_page_uses_prints_nothing() {
+        assertThat(printedAfter(desk -> desk.write("templates/extra.ftlh", "${page.title}")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_changed_label_prints_only_pages_that_read_it() {
+        assertThat(printedAfter(replacing("jbake.properties", "label.power=Power drawn", "label.power=Power")))
+                .containsExactlyInAnyOrder(
+                        "/figures/",
+                        "/pumps/alpha/",
+                        "/pumps/beta/",
+                        "/pumps/gamma/",
+                        "/sources/data-sheet/",
+                        "/sources/field-trial/",
+                        "/sources/survey/");
+    }
+
+    @Test
+    void a_key_that_nothing_reads_prints_nothing() {
+        assertThat(printedAfter(changing("jbake.properties", text -> text + "x.mine=1\n")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_day_that_passes_prints_nothing_unless_something_is_due() {
+        assertThat(printedAfter(desk -> desk.today = "2026-12-04")).isEmpty();
+    }
+
+    @Test
+    void an_article_that_is_due_is_printed_with_its_neighbours_and_lists() {
+        assertThat(printedAfter(desk -> desk.today = "2026-12-05"))
+                .containsExactlyInAnyOrder(
+                        "/articles/five/",
+                        "/articles/five.md",
+                        "/articles/four/",
+                        "/",
+                        "/page/2/",
+                        "/page/3/",
+                        "/404.html",
+                        "/archive/",
+                        "/topics/heat/",
+                        "/topics/noise/",
+                        "/feed.xml",
+                        "/feed.json",
+                        "/llms.txt",
+                        "/search.json",
+                        "/sitemap.xml",
+                        "/pumps/beta/",
+                        "/sources/data-sheet/",
+                        "/figures/",
+                        "/figures/beta/",
+                        "/figures/town/",
+                        "/figures/fleet/",
+                        "/figures.json");
+    }
+
+    @Test
+    void a_draft_that_is_shown_is_printed_with_its_neighbours_and_lists() {
+        assertThat(printedAfter(desk -> desk.drafts = true))
+                .containsExactlyInAnyOrder(
+                        "/articles/six/",
+                        "/articles/six.md",
+                        "/articles/one/",
+                        "/",
+                        "/page/2/",
+                        "/page/3/",
+                        "/404.html",
+                        "/archive/",
+                        "/topics/",
+                        "/tags/plain/",
+                        "/tags/drafts/",
+                        "/feed.xml",
+                        "/feed.json",
+                        "/llms.txt",
+                        "/search.json",
+                        "/sitemap.xml");
+    }
+
+    @Test
+    void a_changed_style_sheet_prints_the_pages_that_lead_to_it() {
+        Set<String> printed = printedAfter(changing("assets/css/base.css", text -> text + "p { color: red; }\n"));
+
+        assertThat(printed)
+                .contains("/", "/articles/one/", "/faq/")
+                .doesNotContain("/404.html", "/feed.xml", "/feed.json");
+    }
+
+    @Test
+    void a_touched_style_sheet_prints_nothing() {
+        assertThat(printedAfter(desk -> desk.change("assets/css/site.css", text -> text)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_changed_picture_beside_an_article_prints_nothing() {
+        assertThat(printedAfter(desk -> desk.write("content/articles/sketch.svg", "<svg/>")))
+                .isEmpty();
+    }
+
     @Test
     void a_saved_file_without_a_change_prints_nothing() {
-        assertThat(printedAfter(desk -> desk.change("content/articles/one.md", text -> text)))
+        assertThat(printedAfter(
+                        desk -> desk.change("content/articles/one.md", text -> text),
+                        desk -> desk.change("data/pumps.json", text -> text),
+                        desk -> desk.change("templates/layout.ftlh", text -> text)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_an_editor_leaves_beside_a_file_prints_nothing() {
+        assertThat(printedAfter(
+                        desk -> desk.write("content/articles/.one.md.swp", "x"),
+                        desk -> desk.delete("content/articles/.one.md.swp")))
                 .isEmpty();
     }
 
