@@ -155,7 +155,7 @@ final class SideBySide {
         Path kept = folder.resolve("kept");
         Path clean = folder.resolve("clean-" + bakes++);
         Build.Result left = told.bake(desk.options(Optional.of(kept)), Bakery.Progress.NONE);
-        Build.Result right = Build.run(desk.project(), desk.options(Optional.of(clean)), Bakery.Progress.NONE);
+        Build.Result right = new Build(desk.project()).bake(desk.options(Optional.of(clean)), Bakery.Progress.NONE);
         if (!right.findings().equals(left.findings())) {
             return Optional.of("findings, clean:\n" + lines(right.findings()) + "\nkept:\n" + lines(left.findings()));
         }

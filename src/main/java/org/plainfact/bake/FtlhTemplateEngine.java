@@ -139,7 +139,13 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
 
     private static Tracking freemarker(Map<String, SourceFile> templates) {
         Tracking freemarker = new Tracking();
-        StringTemplateLoader loader = new StringTemplateLoader();
+        StringTemplateLoader loader = new StringTemplateLoader() {
+            /** Freemarker's words of a missing template end with this; a page may print them. */
+            @Override
+            public String toString() {
+                return "templates";
+            }
+        };
         templates.forEach((name, source) -> loader.putTemplate(name, source.text(), 0));
         freemarker.setTemplateLoader(loader);
         freemarker.setCacheStorage(new StrongCacheStorage());
