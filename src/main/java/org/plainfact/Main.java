@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -157,11 +156,10 @@ public final class Main implements Runnable {
             case PortTaken taken -> machine(err, String.valueOf(taken.getMessage()));
             case BuildLocked locked -> machine(err, String.valueOf(locked.getMessage()));
             case OutputRefused refused -> usage(err, String.valueOf(refused.getMessage()));
-            case UncheckedIOException unchecked -> machine(err, words(unchecked));
-            case IOException io -> machine(err, words(io));
+            case UncheckedIOException unchecked -> machine(err, Fault.words(unchecked));
+            case IOException io -> machine(err, Fault.words(io));
             default -> {
-                err.println("plainfact: this is a bug of Plainfact, please report it with the lines below");
-                exception.printStackTrace(err);
+                Fault.tellBug(exception, err);
                 yield BUG;
             }
         };
@@ -175,22 +173,6 @@ public final class Main implements Runnable {
     private static int machine(PrintWriter err, String words) {
         err.println("plainfact: " + words);
         return MACHINE;
-    }
-
-    /** One line with cause and path. */
-    private static String words(UncheckedIOException exception) {
-        return exception.getCause() instanceof IOException io ? words(io) : String.valueOf(exception.getMessage());
-    }
-
-    private static String words(IOException exception) {
-        String kind = switch (exception) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied: ";
-            case java.nio.file.NoSuchFileException missing -> "no such file: ";
-            case java.nio.file.FileAlreadyExistsException exists -> "exists already: ";
-            case FileSystemException other -> "";
-            default -> "";
-        };
-        return kind + exception.getMessage();
     }
 
     static final class Version implements IVersionProvider {

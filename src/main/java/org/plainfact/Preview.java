@@ -1,8 +1,11 @@
 package org.plainfact;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +16,7 @@ import org.plainfact.bake.LastSite;
 import org.plainfact.preview.Changes;
 import org.plainfact.preview.PreviewServer;
 import org.plainfact.preview.Watch;
+import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
 
@@ -22,19 +26,19 @@ import org.plainfact.source.SourceTree;
  */
 final class Preview implements AutoCloseable {
     /** How often it is looked whether a new day has come, which may bring what was scheduled for it. */
-    private static final long DAY_CHECK_SECONDS = 20;
+    static final Duration DAY_CHECK = Duration.ofSeconds(20);
 
     /** How long nobody must have saved anything before what was made is kept. */
-    private static final long QUIET_SECONDS = 3;
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final Path root;
-    private final Build build;
     private final Supplier<Configuration.Options> options;
     private final Terminal terminal;
     private final PreviewServer server;
     private final Views views;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private Watch watch;
+    private volatile Build build;
+    private volatile Watch watch;
     private Set<String> watched;
     private String today = "";
     private volatile boolean unkept;
@@ -54,7 +58,7 @@ final class Preview implements AutoCloseable {
         this.views = new Views(root, configuration.settings().basePath(), LastSite.in(configuration.destination()));
         this.server = PreviewServer.start(where, views.first());
         this.watched = configuration.sources();
-        this.watch = watch();
+        this.watch = watch(watched);
     }
 
     /**
@@ -84,8 +88,8 @@ final class Preview implements AutoCloseable {
     }
 
     /** Waits until the preview is closed, and looks again when a new day has come. */
-    void await() throws InterruptedException {
-        while (!ended.await(unkept ? QUIET_SECONDS : DAY_CHECK_SECONDS, TimeUnit.SECONDS)) {
+    void await(Duration dayCheck) throws InterruptedException {
+        while (!ended.await((unkept ? QUIET : dayCheck).toMillis(), TimeUnit.MILLISECONDS)) {
             if (isNewDay()) {
                 look();
             }
@@ -104,13 +108,12 @@ final class Preview implements AutoCloseable {
 
     @Override
     public void close() {
+        ended.countDown();
         watch.close();
         server.close();
-        ended.countDown();
     }
 
-    private Watch watch() {
-        Set<String> sources = watched;
+    private Watch watch(Set<String> sources) {
         return Watch.start(root, path -> isSource(path, sources), this::changed);
     }
 
@@ -137,27 +140,71 @@ final class Preview implements AutoCloseable {
         return !today.equals(options.get().today());
     }
 
+    /** Whatever happens in a look, the preview goes on: what stopped it is told like a finding. */
     private synchronized void look() {
         server.building();
+        try {
+            Set<String> sources;
+            do {
+                sources = watched;
+                lookOnce();
+            } while (!sources.equals(watched));
+        } catch (UncheckedIOException e) {
+            // The watch sees most of what may mend it; for all else there is the check for a new day.
+            today = "";
+            show(failed(Fault.machine(e, root)), System.nanoTime());
+        } catch (RuntimeException | StackOverflowError e) {
+            build = new Build(root);
+            show(failed(Fault.bug(e)), System.nanoTime());
+            terminal.bug(e);
+        }
+    }
+
+    private void lookOnce() {
         long start = System.nanoTime();
         Configuration.Options now = options.get();
         today = now.today();
-        Build.Look look = build.look(new Build.Options(Optional.empty(), now, false));
+        Build.Look look = looked(new Build.Options(Optional.empty(), now, false));
+        show(look, start);
+        look.material().map(material -> material.configuration().sources()).ifPresent(this::follow);
+    }
+
+    /** Files may go between being listed and being read: what is there now tells a second look. */
+    private Build.Look looked(Build.Options now) {
+        try {
+            return build.look(now);
+        } catch (UncheckedIOException e) {
+            build.changed();
+            return build.look(now);
+        }
+    }
+
+    private void show(Build.Look look, long start) {
         server.show(views.of(look));
         unkept |= !look.printed().isEmpty();
         terminal.note(build.notes());
         terminal.tell(look, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-        look.material().map(material -> material.configuration().sources()).ifPresent(this::follow);
     }
 
-    /** The folders of a site are configured, and may have been renamed just now. */
+    private static Build.Look failed(Finding fault) {
+        return new Build.Look(Optional.empty(), List.of(fault), Set.of(), Optional.empty());
+    }
+
+    /**
+     * The folders of a site are configured, and may have been renamed just now. What changed in them before they were
+     * watched is only seen by looking once more.
+     */
     private void follow(Set<String> sources) {
-        if (!sources.equals(watched)) {
-            watched = sources;
-            Watch old = watch;
-            watch = watch();
-            old.close();
-            build.changed();
+        if (sources.equals(watched)) {
+            return;
+        }
+        Watch old = watch;
+        watch = watch(sources);
+        watched = sources;
+        old.close();
+        build.changed();
+        if (ended.getCount() == 0) {
+            watch.close();
         }
     }
 }

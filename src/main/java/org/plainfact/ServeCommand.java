@@ -69,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         if (port < 0 || port > LAST_PORT) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--port: " + port + " is no port; write 0 to " + LAST_PORT);
@@ -82,7 +82,10 @@ final class ServeCommand implements Callable<Integer> {
                 root, Keeping.of(root, surroundings.caches()), this::configuration, options, new Terminal(out, err))) {
             surroundings.atEnd(preview::close);
             announce(preview.address(), out);
-            preview.await();
+            preview.await(Preview.DAY_CHECK);
+        } catch (InterruptedException e) {
+            // As good as Ctrl-C.
+            Thread.currentThread().interrupt();
         }
         return 0;
     }

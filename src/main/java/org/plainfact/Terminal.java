@@ -55,6 +55,10 @@ record Terminal(PrintWriter out, PrintWriter err) {
         out.flush();
     }
 
+    void bug(Throwable bug) {
+        Fault.tellBug(bug, err);
+    }
+
     private static String printed(Set<String> addresses) {
         String names = String.join(", ", addresses.stream().limit(MOST_NAMES).toList());
         return switch (addresses.size()) {
