@@ -5,23 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the program needs at run time, and that it needs no more. The class path of the tests is larger; Maven writes the
- * program's own beside the classes before it compiles the tests.
+ * What the program needs at run time, and that it needs no more. The class path of the tests is larger.
  */
 @Tag("slow")
 class LeanClassPathTest {
     @Test
     void neither_jbakes_store_nor_its_old_libraries_come_with_the_program() throws IOException {
-        List<String> jars = runtime().map(jar -> new File(jar).getName()).toList();
+        List<String> jars = Program.jars().map(jar -> new File(jar).getName()).toList();
 
         assertThat(jars)
                 .anyMatch(jar -> jar.startsWith("jbake-core-"))
@@ -38,31 +35,8 @@ class LeanClassPathTest {
         assertThat(folder.resolve("site/output/index.html")).exists();
     }
 
-    private static Stream<String> runtime() throws IOException {
-        return Stream.of(Files.readString(Path.of("target/runtime-class-path.txt"))
-                .strip()
-                .split(File.pathSeparator));
-    }
-
     private static void plainfact(Path folder, String... arguments) throws IOException, InterruptedException {
-        String path = String.join(
-                File.pathSeparator,
-                Stream.concat(
-                                Stream.of(Path.of("target/classes")
-                                        .toAbsolutePath()
-                                        .toString()),
-                                runtime())
-                        .toList());
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-cp",
-                                path,
-                                "org.plainfact.Main"),
-                        Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(Program.command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

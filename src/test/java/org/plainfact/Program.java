@@ -1,0 +1,101 @@
+package org.plainfact;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The program as its users run it: a process of its own, without the libraries of the tests. */
+final class Program implements Serving.Said, AutoCloseable {
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Program(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param log an existing folder for what it prints */
+    static Program start(Path folder, Path log, String... arguments) throws IOException {
+        Path out = log.resolve("out");
+        Path err = log.resolve("err");
+        Process process = new ProcessBuilder(command(arguments))
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        return new Program(process, out, err);
+    }
+
+    /** The jars that it needs at run time; Maven writes their list before it compiles the tests. */
+    static Stream<String> jars() throws IOException {
+        return Stream.of(Files.readString(Path.of("target/runtime-class-path.txt"))
+                .strip()
+                .split(File.pathSeparator));
+    }
+
+    static List<String> command(String... arguments) throws IOException {
+        List<String> path = Stream.concat(
+                        Stream.of(Path.of("target/classes").toAbsolutePath().toString()), jars())
+                .toList();
+        return Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-cp",
+                                String.join(File.pathSeparator, path),
+                                "org.plainfact.Main"),
+                        Stream.of(arguments))
+                .toList();
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    /** Waits for the end; the exit code. */
+    int code() {
+        try {
+            if (process.waitFor(30, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new AssertionError("it does not end: " + out() + err());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String out() {
+        return read(out);
+    }
+
+    @Override
+    public String err() {
+        return read(err);
+    }
+
+    @Override
+    public boolean running() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

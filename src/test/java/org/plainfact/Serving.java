@@ -1,0 +1,145 @@
+package org.plainfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** {@code plainfact serve} as a writer has it open: what it prints, and what it answers. */
+final class Serving implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("Preview at (http://\\S+/) ");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Said said;
+    private final Runnable end;
+    private final URI address;
+
+    private Serving(Said said, Runnable end) {
+        this.said = said;
+        this.end = end;
+        until(() -> ADDRESS.matcher(said.out()).find() || !said.running());
+        Matcher address = ADDRESS.matcher(said.out());
+        assertThat(address.find()).as(said.out() + said.err()).isTrue();
+        this.address = URI.create(address.group(1));
+    }
+
+    /** What the command has printed up to now. */
+    interface Said {
+        String out();
+
+        String err();
+
+        boolean running();
+    }
+
+    /** The command line on a thread of this process, at a free port. */
+    static Serving here(Path site, String... options) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] arguments = Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(options))
+                .toArray(String[]::new);
+        Thread thread = Thread.ofPlatform()
+                .start(() -> Main.run(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        new Main.Surroundings(site, Built.CLOCK, false),
+                        arguments));
+        return new Serving(
+                new Said() {
+                    @Override
+                    public String out() {
+                        return out.toString();
+                    }
+
+                    @Override
+                    public String err() {
+                        return err.toString();
+                    }
+
+                    @Override
+                    public boolean running() {
+                        return thread.isAlive();
+                    }
+                },
+                thread::interrupt);
+    }
+
+    /** A program of its own. */
+    static Serving of(Program program) {
+        return new Serving(program, program::close);
+    }
+
+    URI address() {
+        return address;
+    }
+
+    String out() {
+        return said.out();
+    }
+
+    String err() {
+        return said.err();
+    }
+
+    /** Waits until the first look at the project is over. */
+    Serving looked() {
+        until(() -> said.out().contains(" ms)"));
+        return this;
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .timeout(PATIENCE)
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String text(String path) {
+        return new String(get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Waits for what must become true; fails where it does not. */
+    static void until(Callable<Boolean> condition) {
+        until("it has not become true", condition);
+    }
+
+    static void until(String otherwise, Callable<Boolean> condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!condition.call()) {
+                assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
+                Thread.sleep(10);
+            }
+        } catch (Exception e) {
+            throw new AssertionError(otherwise, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        end.run();
+        until("it does not end", () -> !said.running());
+    }
+}
