@@ -77,6 +77,14 @@ final class Built {
         }
     }
 
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static List<Path> pages(Path folder) {
         return files(folder).values().stream()
                 .filter(file -> file.toString().endsWith(".html"))

@@ -376,7 +376,8 @@ final class Edits {
     /** A few steps; a wrong edit is mostly undone soon, since with errors nothing is printed. */
     List<Edit.Step> sequence() {
         List<Edit.Step> steps = new ArrayList<>();
-        int length = 5 + random.nextInt(5);
+        int length = 5 + random.nextInt(4);
+        boolean toldAll = random.nextInt(5) == 0;
         boolean harm = false;
         for (int i = 0; i < length; i++) {
             List<Edit> edits = new ArrayList<>();
@@ -385,7 +386,7 @@ final class Edits {
                 harm = !undo && random.nextInt(100) < 18;
                 edits.add(undo ? UNDO : pick(harm ? wrong : sound).get());
             }
-            steps.add(new Edit.Step(List.copyOf(edits), random.nextInt(12) == 0, random.nextInt(4) == 0));
+            steps.add(new Edit.Step(List.copyOf(edits), random.nextInt(20) == 0, toldAll && random.nextBoolean()));
         }
         return steps;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LeanClassPathTest {
     @Test
     void neither_jbakes_store_nor_its_old_libraries_come_with_the_program() throws IOException {
-        List<String> jars = Program.jars().map(jar -> new File(jar).getName()).toList();
+        List<String> jars =
+                RealProgram.jars().map(jar -> new File(jar).getName()).toList();
 
         assertThat(jars)
                 .anyMatch(jar -> jar.startsWith("jbake-core-"))
@@ -36,7 +37,7 @@ class LeanClassPathTest {
     }
 
     private static void plainfact(Path folder, String... arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(Program.command(arguments))
+        Process process = new ProcessBuilder(RealProgram.command(arguments))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

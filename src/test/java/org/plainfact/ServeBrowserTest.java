@@ -127,6 +127,20 @@ class ServeBrowserTest {
         assertThat(visit.complaints()).isEmpty();
     }
 
+    @Test
+    void a_saved_picture_is_shown_though_it_keeps_its_name() {
+        write(site.resolve("content/articles/mug.svg"), picture(10));
+        article("mug", "A mug", "![A mug](mug.svg)\n");
+        Chromium.Visit visit = open("/articles/mug/", 1280);
+        Page page = visit.page();
+        assertThat(page.locator(".prose img")).hasJSProperty("naturalWidth", 10);
+
+        write(site.resolve("content/articles/mug.svg"), picture(20));
+
+        assertThat(page.locator(".prose img")).hasJSProperty("naturalWidth", 20);
+        assertThat(visit.complaints()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void a_wrong_formula_is_laid_over_the_last_good_page_until_it_is_mended(int width) {
@@ -333,6 +347,10 @@ class ServeBrowserTest {
                 site.resolve("content/articles/" + name + ".md"),
                 "---\ntitle: %s\ndescription: About it.\ndate: 2026-11-24\nstatus: published\n---\n\n%s"
                         .formatted(title, body));
+    }
+
+    private static String picture(int width) {
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"9\"/>";
     }
 
     private static double top(Page page, String selector) {

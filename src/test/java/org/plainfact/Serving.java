@@ -1,5 +1,7 @@
 package org.plainfact;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 /** {@code plainfact serve} as a writer has it open: what it prints, and what it answers. */
 final class Serving implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("Preview at (http://\\S+/) ");
+    private static final Pattern SCRIPT = Pattern.compile("<script src=\"/_plainfact/preview\\.js\"[^>]*></script>\n");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http =
@@ -28,13 +32,17 @@ final class Serving implements AutoCloseable {
     private final Runnable end;
     private final URI address;
 
-    private Serving(Said said, Runnable end) {
+    private Serving(Said said, Runnable end, URI address) {
         this.said = said;
         this.end = end;
+        this.address = address;
+    }
+
+    private static URI told(Said said) {
         until(() -> ADDRESS.matcher(said.out()).find() || !said.running());
         Matcher address = ADDRESS.matcher(said.out());
         assertThat(address.find()).as(said.out() + said.err()).isTrue();
-        this.address = URI.create(address.group(1));
+        return URI.create(address.group(1));
     }
 
     /** What the command has printed up to now. */
@@ -58,29 +66,37 @@ final class Serving implements AutoCloseable {
                         new PrintWriter(err),
                         new Main.Surroundings(site, Built.CLOCK, false),
                         arguments));
-        return new Serving(
-                new Said() {
-                    @Override
-                    public String out() {
-                        return out.toString();
-                    }
+        Said said = said(out, err, thread::isAlive);
+        return new Serving(said, thread::interrupt, told(said));
+    }
 
-                    @Override
-                    public String err() {
-                        return err.toString();
-                    }
+    /** A preview without a command line. */
+    static Serving of(Preview preview, StringWriter terminal) {
+        return new Serving(said(terminal, terminal, () -> false), preview::close, preview.address());
+    }
 
-                    @Override
-                    public boolean running() {
-                        return thread.isAlive();
-                    }
-                },
-                thread::interrupt);
+    private static Said said(StringWriter out, StringWriter err, BooleanSupplier running) {
+        return new Said() {
+            @Override
+            public String out() {
+                return out.toString();
+            }
+
+            @Override
+            public String err() {
+                return err.toString();
+            }
+
+            @Override
+            public boolean running() {
+                return running.getAsBoolean();
+            }
+        };
     }
 
     /** A program of its own. */
-    static Serving of(Program program) {
-        return new Serving(program, program::close);
+    static Serving of(RealProgram program) {
+        return new Serving(program, program::close, told(program));
     }
 
     URI address() {
@@ -101,10 +117,11 @@ final class Serving implements AutoCloseable {
         return this;
     }
 
+    /** @param path as it is to be sent, with the base path */
     HttpResponse<byte[]> get(String path) {
         try {
             return http.send(
-                    HttpRequest.newBuilder(address.resolve(path))
+                    HttpRequest.newBuilder(URI.create("http://" + address.getAuthority() + path))
                             .timeout(PATIENCE)
                             .build(),
                     BodyHandlers.ofByteArray());
@@ -115,15 +132,43 @@ final class Serving implements AutoCloseable {
         }
     }
 
-    String text(String path) {
-        return new String(get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+    /** Waits until the terminal says something. */
+    Serving says(String text) {
+        until("it does not say: " + text, () -> (said.out() + said.err()).contains(text));
+        return this;
     }
 
-    /** Waits for what must become true; fails where it does not. */
+    String text(String path) {
+        return new String(get(path).body(), UTF_8);
+    }
+
+    /** Waits until a page shows a text. */
+    void shows(String path, String text) {
+        until(path + " does not show " + text, () -> text(path).contains(text));
+    }
+
+    /** The bytes of a page as they are in the site, without what the preview adds to it. */
+    static byte[] withoutScript(byte[] page) {
+        return SCRIPT.matcher(new String(page, ISO_8859_1)).replaceFirst("").getBytes(ISO_8859_1);
+    }
+
+    /** The whole site is what a build of the folder gives, byte for byte. */
+    void isWhatABuildGives(Path site, Path out) {
+        Built.run(site, "build", "--out", out.toString()).succeeded();
+        Built.files(out).forEach((name, file) -> {
+            if (!name.startsWith(".")) {
+                HttpResponse<byte[]> answer = get(address.getPath() + name);
+                assertThat(answer.statusCode()).as(name).isEqualTo(200);
+                assertThat(withoutScript(answer.body())).as(name).isEqualTo(Built.bytes(file));
+            }
+        });
+    }
+
     static void until(Callable<Boolean> condition) {
         until("it has not become true", condition);
     }
 
+    /** Waits for what must become true; fails where it does not. */
     static void until(String otherwise, Callable<Boolean> condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try {

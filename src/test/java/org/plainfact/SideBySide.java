@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,18 +137,26 @@ final class SideBySide {
         }
     }
 
-    /** The first lines that differ. */
+    /** The first lines that differ, from shortly before they do. */
     private static String change(String clean, String kept) {
         List<String> right = clean.lines().toList();
         List<String> left = kept.lines().toList();
         for (int i = 0; i < Math.max(right.size(), left.size()); i++) {
             String rightLine = i < right.size() ? right.get(i) : "(end)";
             String leftLine = i < left.size() ? left.get(i) : "(end)";
-            if (!rightLine.equals(leftLine)) {
-                return "line " + (i + 1) + "\n  clean: " + rightLine + "\n  kept:  " + leftLine;
+            int same = Arrays.mismatch(rightLine.toCharArray(), leftLine.toCharArray());
+            if (same >= 0) {
+                return "line " + (i + 1) + "\n  clean: " + around(rightLine, same) + "\n  kept:  "
+                        + around(leftLine, same);
             }
         }
-        return "the same lines";
+        return "its digest is that of an earlier content";
+    }
+
+    private static String around(String line, int at) {
+        int from = Math.max(0, at - 40);
+        int to = Math.min(line.length(), at + 80);
+        return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
     }
 
     /** The kept build bakes over what it baked before, the clean one into a new folder. */

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,11 @@ public final class PreviewServer implements AutoCloseable {
 
     /** In characters. Programs on other ports of this machine set cookies that come here too. */
     private static final int LARGEST_HEADERS = 16_384;
+
+    /** After a save. */
+    private static final Duration LOOK_BEGINS = Duration.ofMillis(500);
+
+    private static final Duration LOOK_ENDS = Duration.ofSeconds(10);
 
     private static final Map<String, String> ALWAYS = Map.of(
             "Cross-Origin-Resource-Policy", "same-origin",
@@ -122,18 +128,34 @@ public final class PreviewServer implements AutoCloseable {
             } else {
                 send(exchange, answer(target, request, method));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Answer answer(Optional<Target> target, Headers request, String method) {
-        Answers answers = new Answers(board.now(), "http://" + request.getFirst("Host"));
-        try {
-            Answer whole = target.isPresent() ? answers.to(target.get()) : answers.nothing();
-            return Conditions.narrow(whole, request, method.equals("GET")).made();
-        } catch (IOException | RuntimeException e) {
-            // Whoever asked sees why; the exchange alone would be cut off in silence.
-            return Answer.text(500, MediaType.TEXT, "The preview could not make this file: " + e + "\n");
+    private Answer answer(Optional<Target> target, Headers request, String method) throws InterruptedException {
+        Board.Moment now = board.now();
+        while (true) {
+            Answers answers = new Answers(now, "http://" + request.getFirst("Host"));
+            try {
+                Answer whole = target.isPresent() ? answers.to(target.get()) : answers.nothing();
+                return Conditions.narrow(whole, request, method.equals("GET")).made();
+            } catch (IOException e) {
+                // The file is being saved just now: the next view has what it will be.
+                Board.Moment next = board.after(now.number(), now.building() ? LOOK_ENDS : LOOK_BEGINS);
+                if (next.number() == now.number()) {
+                    return failed(e);
+                }
+                now = next;
+            } catch (RuntimeException e) {
+                return failed(e);
+            }
         }
+    }
+
+    /** Whoever asked sees why; the exchange alone would be cut off in silence. */
+    private static Answer failed(Exception e) {
+        return Answer.text(500, MediaType.TEXT, "The preview could not make this file: " + e + "\n");
     }
 
     private Optional<Answer> refusal(String target, String method, Headers request) {
@@ -179,20 +201,15 @@ public final class PreviewServer implements AutoCloseable {
         }
     }
 
-    private void stream(HttpExchange exchange) throws IOException {
+    private void stream(HttpExchange exchange) throws IOException, InterruptedException {
         Headers headers = exchange.getResponseHeaders();
         ALWAYS.forEach(headers::set);
         headers.set("Content-Type", "text/event-stream; charset=utf-8");
         headers.set("Cache-Control", "no-store");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(200, head ? -1 : 0);
-        if (head) {
-            return;
-        }
-        try {
+        if (!head) {
             new EventStream(board).writeTo(exchange.getResponseBody());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

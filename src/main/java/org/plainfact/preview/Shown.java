@@ -65,7 +65,8 @@ final class Shown {
     }
 
     /**
-     * The pages that are not as they were in another view, each with its SHA-256 now; empty for one that has gone.
+     * The files that are not as they were in another view, each with its SHA-256 now; empty for a page that has gone. Other
+     * files that come or go are told by the pages that name them.
      */
     Map<String, String> changedSince(Shown before) {
         Map<String, String> changed = new LinkedHashMap<>();
@@ -80,11 +81,11 @@ final class Shown {
 
     private void compare(Shown before, Iterable<String> paths, Map<String, String> changed) {
         for (String path : paths) {
-            if (path.endsWith(".html") || path.startsWith(ServedPage.FOLDER)) {
-                String now = sha256(path);
-                if (!now.equals(before.sha256(path))) {
-                    changed.put(path, now);
-                }
+            String now = sha256(path);
+            String then = before.sha256(path);
+            boolean stays = !now.isEmpty() && !then.isEmpty();
+            if (!now.equals(then) && (stays || path.endsWith(".html"))) {
+                changed.put(path, now);
             }
         }
     }

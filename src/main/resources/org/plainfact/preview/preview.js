@@ -254,8 +254,14 @@
     if (message.number < newest) return;
     show(message);
     if (message.all) ask();
+    else if (Object.keys(message.changed).some(isPart)) reload();
     else if (Object.hasOwn(message.changed, path)) update(message.changed[path]);
   }
+
+  // Something that this page has loaded and that keeps its name, such as a picture beside an article: a browser goes on
+  // showing the old one as long as the page is open.
+  const isPart = file => performance.getEntriesByType('resource')
+    .some(({name}) => !name.includes(FOLDER) && new URL(name).pathname.endsWith('/' + encoded(file)));
 
   async function ask() {
     try {

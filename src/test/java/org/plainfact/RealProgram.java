@@ -10,19 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The program as its users run it: a process of its own, without the libraries of the tests. */
-final class Program implements Serving.Said, AutoCloseable {
+final class RealProgram implements Serving.Said, AutoCloseable {
     private final Process process;
     private final Path out;
     private final Path err;
 
-    private Program(Process process, Path out, Path err) {
+    private RealProgram(Process process, Path out, Path err) {
         this.process = process;
         this.out = out;
         this.err = err;
     }
 
     /** @param log an existing folder for what it prints */
-    static Program start(Path folder, Path log, String... arguments) throws IOException {
+    static RealProgram start(Path folder, Path log, String... arguments) throws IOException {
         Path out = log.resolve("out");
         Path err = log.resolve("err");
         Process process = new ProcessBuilder(command(arguments))
@@ -30,7 +30,7 @@ final class Program implements Serving.Said, AutoCloseable {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        return new Program(process, out, err);
+        return new RealProgram(process, out, err);
     }
 
     /** The jars that it needs at run time; Maven writes their list before it compiles the tests. */
@@ -44,7 +44,12 @@ final class Program implements Serving.Said, AutoCloseable {
         List<String> path = Stream.concat(
                         Stream.of(Path.of("target/classes").toAbsolutePath().toString()), jars())
                 .toList();
-        return Stream.concat(
+        // Whoever runs the tests in the background may have had signals ignored, which programs inherit.
+        Stream<String> signals = System.getProperty("os.name").equals("Linux")
+                ? Stream.of("env", "--default-signal=INT,TERM")
+                : Stream.of();
+        return Stream.of(
+                        signals,
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
@@ -52,6 +57,7 @@ final class Program implements Serving.Said, AutoCloseable {
                                 String.join(File.pathSeparator, path),
                                 "org.plainfact.Main"),
                         Stream.of(arguments))
+                .flatMap(part -> part)
                 .toList();
     }
 
