@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,11 +55,11 @@ public final class BuildBenchmark {
                 again.add(run(List.of("build", project.toString(), "--out", out.toString()), work).seconds);
                 floors.add(floor(out, work.resolve("floor-" + round)));
                 if (round > 0) {
-                    delete(out);
+                    Machine.delete(out);
                 }
-                delete(work.resolve("floor-" + round));
+                Machine.delete(work.resolve("floor-" + round));
             }
-            long files = count(work.resolve("out-0"));
+            long files = Machine.count(work.resolve("out-0"));
             double build = median(builds);
             double floor = median(floors);
             return String.format(
@@ -76,7 +75,7 @@ public final class BuildBenchmark {
                     median(again),
                     memory / 1024);
         } finally {
-            delete(work);
+            Machine.delete(work);
         }
     }
 
@@ -101,7 +100,7 @@ public final class BuildBenchmark {
                 .start();
         long peak = 0;
         while (process.isAlive()) {
-            peak = Math.max(peak, peakKilobytes(process.pid()));
+            peak = Math.max(peak, Machine.peakKilobytes(process.pid()));
             Thread.sleep(10);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -109,18 +108,6 @@ public final class BuildBenchmark {
             throw new IllegalStateException(String.join(" ", arguments) + " failed:\n" + Files.readString(log));
         }
         return new Run(seconds, peak);
-    }
-
-    /** Peak resident memory as Linux tells it; 0 elsewhere. */
-    private static long peakKilobytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return 0;
-        }
     }
 
     /** Seconds to write the same bytes into the same folders, on one thread, and nothing else. */
@@ -142,24 +129,7 @@ public final class BuildBenchmark {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static long count(Path folder) throws IOException {
-        try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).count();
-        }
-    }
-
     private static double median(List<Double> values) {
         return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }
