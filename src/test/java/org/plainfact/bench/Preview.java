@@ -1,0 +1,71 @@
+package org.plainfact.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A {@code plainfact serve} that runs, and the other commands that it needs. */
+record Preview(Server server) implements AutoCloseable {
+    private static final Pattern PRINTED = Pattern.compile("(\\d+) files? printed: (.*?)(, …)?; .*");
+
+    /**
+     * What the terminal says was printed.
+     *
+     * @param first addresses, in their order
+     * @param nanoTime when it was said
+     */
+    record Printed(int files, List<String> first, long nanoTime) {}
+
+    static Preview start(Path project, Deadline deadline) throws IOException {
+        return new Preview(Server.start(
+                port -> command("serve", project.toString(), "--port", String.valueOf(port)),
+                environment(),
+                Path.of("").toAbsolutePath(),
+                deadline));
+    }
+
+    /** Runs a command to its end. */
+    static void run(Deadline deadline, String... arguments) throws IOException, InterruptedException {
+        try (Program program =
+                Program.start(command(arguments), environment(), Path.of("").toAbsolutePath(), deadline)) {
+            program.succeed();
+        }
+    }
+
+    /** What is printed next, or was since {@link #forget}. */
+    Printed printed() throws InterruptedException {
+        Program.Line line = server.program().next(text -> PRINTED.matcher(text).matches());
+        Matcher parts = PRINTED.matcher(line.text());
+        if (!parts.matches()) {
+            throw new IllegalStateException(line.text());
+        }
+        return new Printed(
+                Integer.parseInt(parts.group(1)), List.of(parts.group(2).split(", ")), line.nanoTime());
+    }
+
+    void forget() {
+        server.program().forget();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** The launcher: it knows with which options a preview runs. */
+    private static List<String> command(String... arguments) {
+        return Stream.concat(Stream.of(Path.of("plainfact").toAbsolutePath().toString()), Stream.of(arguments))
+                .toList();
+    }
+
+    private static Map<String, String> environment() {
+        String options =
+                Optional.ofNullable(System.getenv("PLAINFACT_JAVA_OPTS")).orElse("");
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "PLAINFACT_JAVA_OPTS", "-Xmx2g " + options);
+    }
+}
