@@ -42,15 +42,16 @@ class EventStreamTest {
     }
 
     @Test
-    void a_new_view_names_the_pages_that_have_changed_come_or_gone() throws IOException {
+    void a_new_view_names_files_that_have_changed_and_pages_that_have_come_or_gone() throws IOException {
         try (Listener listener = listen()) {
             listener.next();
 
             preview.show(Views.of(Map.of("index.html", "home", "c/index.html", "new", "b.css", "{ }")));
 
             assertThat(listener.next())
-                    .contains("\"changed\":{\"c/index.html\":\"" + Views.sha256("new".getBytes(UTF_8))
-                            + "\",\"a/index.html\":\"\"}");
+                    .contains(
+                            "\"changed\":{\"b.css\":\"" + Views.sha256("{ }".getBytes(UTF_8)) + "\",\"c/index.html\":\""
+                                    + Views.sha256("new".getBytes(UTF_8)) + "\",\"a/index.html\":\"\"}");
         }
     }
 
