@@ -23,10 +23,14 @@ final class Burst {
     /** A steady stream of events is told after this time, so that it cannot put off the telling for ever. */
     private static final Duration LONGEST = Duration.ofMillis(250);
 
+    /** How long the system may take to tell of what happened during a call. */
+    private static final Duration LATE = Duration.ofMillis(40);
+
     private final Prints prints;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Set<Path> touched = new HashSet<>();
     private final Set<Path> duringCall = new HashSet<>();
+    private long called = System.nanoTime() - LATE.toNanos();
     private boolean all;
 
     Burst(Prints prints) {
@@ -76,7 +80,8 @@ final class Burst {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             take(event);
         }
-        touched.stream().filter(prints::looksOtherwise).forEach(duringCall::add);
+        duringCall.addAll(touched);
+        called = System.nanoTime();
     }
 
     private void gather() throws InterruptedException {
@@ -97,7 +102,12 @@ final class Burst {
 
     private void take(Event event) {
         switch (event) {
-            case Event.Touched save -> touched.add(save.path());
+            case Event.Touched save -> {
+                touched.add(save.path());
+                if (System.nanoTime() - called < LATE.toNanos()) {
+                    duringCall.add(save.path());
+                }
+            }
             case Event.Anything lost -> all = true;
             case Event.Wake wake -> {}
         }

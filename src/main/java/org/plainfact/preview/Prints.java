@@ -53,11 +53,6 @@ final class Prints {
                 : before.look().size() > 0 && now.map(Print.Look::size).orElse(0L) == 0;
     }
 
-    /** Whether a file looks otherwise than when it was last told. */
-    boolean looksOtherwise(Path path) {
-        return !Optional.ofNullable(known.get(path)).map(Print::look).equals(Print.look(path));
-    }
-
     /** The files at or below a path that hold something else than when they were last told; from now on they are told. */
     Set<Path> told(Path path) {
         Optional<Print> now = Print.of(path);
