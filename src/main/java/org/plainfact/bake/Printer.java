@@ -36,6 +36,9 @@ final class Printer implements AutoCloseable {
     private final Map<String, Optional<String>> templates = new ConcurrentHashMap<>();
     private final Map<TemplateFault, Fate> faults = new ConcurrentHashMap<>();
 
+    /** What is too slow often stands in what many pages share: no more are begun, lest each takes as long. */
+    private volatile boolean slow;
+
     /** The session's world has a register, assets and a template engine. */
     Printer(Configuration configuration, Session session, String generator, Limits limits) {
         this.engine = session.world().part(FtlhTemplateEngine.class);
@@ -134,11 +137,18 @@ final class Printer implements AutoCloseable {
     }
 
     private Optional<byte[]> print(Output.Page page, String template, Asking asking) {
+        if (slow) {
+            return Optional.empty();
+        }
         try (Deadline.Guard guard = deadline.start()) {
             try {
                 return Optional.of(bytes(page, template, asking));
             } catch (RenderingException | RuntimeException | StackOverflowError e) {
-                fault(page, guard.missed() ? Optional.of(tooSlow(template)) : told(e, template));
+                boolean missed = guard.missed();
+                fault(page, missed ? Optional.of(tooSlow(template)) : told(e, template));
+                if (missed) {
+                    slow = true;
+                }
                 return Optional.empty();
             }
         }

@@ -93,4 +93,18 @@ class TemplateSafetyTest extends OnePageSite {
 
         assertThat(kitchen.problems()).singleElement().asString().contains("printing takes longer than");
     }
+
+    @Test
+    void a_loop_that_many_pages_share_is_waited_for_once() {
+        kitchen.template("<#list 1..2000000000 as i><#assign x = i></#list>");
+        for (int i = 0; i < 100; i++) {
+            kitchen.page("/" + i + "/", "A page");
+        }
+        long begun = System.nanoTime();
+
+        kitchen.bake(new Printer.Limits(100_000, Duration.ofMillis(300)), Swap.Way.AT_ONCE, Steps.NONE);
+
+        assertThat(kitchen.problems()).singleElement().asString().contains("printing takes longer than");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
+    }
 }
