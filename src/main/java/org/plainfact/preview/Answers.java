@@ -3,6 +3,7 @@ package org.plainfact.preview;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,13 @@ final class Answers {
 
     private Answer site(Target target) throws IOException {
         String path = target.path();
-        String base = view.basePath();
+        URI written = URI.create(view.basePath());
+        String base = written.getPath();
         if (!path.startsWith(base + "/")) {
             boolean home = path.equals("/") || path.equals(base);
-            return home ? Answer.redirect(302, base + "/" + target.rawQuery()) : own(404, OwnPages.outside(view), "");
+            return home
+                    ? Answer.redirect(302, written.toASCIIString() + "/" + target.rawQuery())
+                    : own(404, OwnPages.outside(view), "");
         }
         String name = path.substring(base.length() + 1);
         String file = name.isEmpty() || name.endsWith("/") ? name + "index.html" : name;

@@ -194,6 +194,16 @@ class PreviewServerTest {
         assertThat(http.get("/assets/site.css", "Range: " + range).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/brücke, /br%C3%BCcke", "/a%20b, /a%20b"})
+    void a_base_path_may_have_any_letters(String base, String sent) throws IOException {
+        start(Views.at(base, SITE));
+
+        assertThat(http.get("/").header("location")).isEqualTo(sent + "/");
+        assertThat(http.get(sent + "/articles/x/").text()).contains("<h1>X</h1>");
+        assertThat(http.get(sent + "/articles/x").header("location")).isEqualTo(sent + "/articles/x/");
+    }
+
     @Test
     void a_site_below_a_base_path_is_served_there() throws IOException {
         start(Views.at("/sub", SITE));
