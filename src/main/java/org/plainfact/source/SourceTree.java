@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 public final class SourceTree {
     private final Path root;
+    private final String inside;
     private final Seen seen;
     private final Findings listed;
     private final Findings findings;
@@ -41,6 +42,7 @@ public final class SourceTree {
 
     private SourceTree(Path root, Seen seen, Findings listed, Findings findings) {
         this.root = root;
+        this.inside = root + root.getFileSystem().getSeparator();
         this.seen = seen;
         this.listed = listed;
         this.findings = findings;
@@ -137,9 +139,13 @@ public final class SourceTree {
         return files.stream().map(file -> sha256(file) + " " + name(file)).toList();
     }
 
-    /** Path relative to the project, with {@code /}. */
+    /** Path relative to the project, with {@code /}. Asked for each file several times in each build: no path is made. */
     public String name(Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+        String path = file.toString();
+        String name = path.startsWith(inside)
+                ? path.substring(inside.length())
+                : root.relativize(file).toString();
+        return name.replace('\\', '/');
     }
 
     /**
