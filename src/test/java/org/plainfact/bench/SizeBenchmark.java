@@ -11,7 +11,7 @@ import java.util.Set;
 /** The measurements at one number of articles. */
 final class SizeBenchmark {
     /** A kind of save that is slow is measured less often. */
-    private static final Duration LONGEST_KIND = Duration.ofMinutes(2);
+    private static final Duration LONGEST_KIND = Duration.ofMinutes(4);
 
     private static final int SHORTEST_PAUSE_MS = 150;
     private static final int LONGEST_PAUSE_MS = 400;
@@ -82,21 +82,23 @@ final class SizeBenchmark {
             Program program = preview.server().program();
             double firstPage = preview.server().firstPage() / 1e6;
             double firstLook = (preview.printed().nanoTime() - program.started()) / 1e6;
-            Set<String> shown = Probe.files(site());
-            texts(preview, floor, hugo, saves);
-            Claim claim = Claim.prove(preview, probe, shown);
-            series(
-                    "a cell that three articles show",
-                    probe::cell,
-                    saves / 2,
-                    preview,
-                    floor,
-                    (n, it) -> claim.check(it));
-            series("a title", n -> project.title(n + 2 * saves), saves / 2, preview, floor, (n, it) -> {});
-            Poller poller = preview.server().poller();
-            series("the style sheet", n -> project.style(n, poller), saves / 6, preview, floor, (n, it) -> {});
-            report.start(size, "plainfact serve", firstPage, firstLook, program);
+            try {
+                measure(saves, preview, floor, hugo);
+            } finally {
+                report.start(size, "plainfact serve", firstPage, firstLook, program);
+            }
         }
+    }
+
+    private void measure(int saves, Preview preview, Server floor, Optional<Server> hugo)
+            throws IOException, InterruptedException {
+        Set<String> shown = Probe.files(site());
+        texts(preview, floor, hugo, saves);
+        Claim claim = Claim.prove(preview, probe, shown);
+        series("a cell that three articles show", probe::cell, saves / 2, preview, floor, (n, it) -> claim.check(it));
+        series("a title", n -> project.title(n + 2 * saves), saves / 2, preview, floor, (n, it) -> {});
+        Poller poller = preview.server().poller();
+        series("the style sheet", n -> project.style(n, poller), saves / 6, preview, floor, (n, it) -> {});
     }
 
     /** Hugo takes its turn here alone: it has no cells. */
