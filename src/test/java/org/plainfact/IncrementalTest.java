@@ -363,6 +363,16 @@ class IncrementalTest {
     }
 
     @Test
+    void a_page_that_prints_why_a_template_is_missing_does_not_name_the_others() {
+        sameAfter(
+                replacing(
+                        "templates/page.ftlh",
+                        "</@layout>",
+                        "<#attempt><#include \"none.ftlh\"><#recover>${.error}</#attempt></@layout>"),
+                desk -> desk.write("templates/extra.ftlh", "Extra."));
+    }
+
+    @Test
     void a_page_that_can_do_without_an_asset_prints_the_hint_that_holds_now() {
         sameAfter(
                 replacing(
