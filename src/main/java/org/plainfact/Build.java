@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
@@ -149,7 +149,7 @@ final class Build {
      * @param material empty where there is no configuration to go by
      */
     record Look(
-            Optional<SortedMap<String, Proof>> files,
+            Optional<Map<String, Proof>> files,
             List<Finding> findings,
             Set<String> printed,
             Optional<Material> material) {}
@@ -165,7 +165,7 @@ final class Build {
     }
 
     private static Look look(Prepared prepared, Findings findings) {
-        Optional<SortedMap<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
+        Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         prepared.session.end();
         return new Look(files, findings.sorted(), Bakery.printed(prepared.session), Optional.of(prepared.material));
     }

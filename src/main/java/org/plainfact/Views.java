@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
@@ -37,7 +36,7 @@ final class Views {
     private Files lastGood;
     private String basePath;
 
-    Views(Path root, String basePath, SortedMap<String, Proof> lastSite) {
+    Views(Path root, String basePath, Map<String, Proof> lastSite) {
         this.root = root;
         this.basePath = basePath;
         this.lastGood = new Proven(lastSite);
@@ -130,7 +129,7 @@ final class Views {
     }
 
     /** Files of a site as the preview asks for them. */
-    private record Proven(SortedMap<String, Proof> proofs) implements Files {
+    private record Proven(Map<String, Proof> proofs) implements Files {
         @Override
         public Optional<File> find(String path) {
             return Optional.ofNullable(proofs.get(path))

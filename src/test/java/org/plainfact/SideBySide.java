@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,7 +76,7 @@ final class SideBySide {
      * @param thrown in words; null where nothing was
      */
     private record Outcome(
-            Optional<SortedMap<String, Proof>> files,
+            Optional<Map<String, Proof>> files,
             List<Finding> findings,
             @Nullable String thrown) {}
 
@@ -110,7 +109,7 @@ final class SideBySide {
     }
 
     /** What a clean build printed is known by its digests; it is printed again where it differs. */
-    private static Optional<String> difference(SortedMap<String, Proof> fresh, SortedMap<String, Proof> kept) {
+    private static Optional<String> difference(Map<String, Proof> fresh, Map<String, Proof> kept) {
         Set<String> names = new TreeSet<>(fresh.keySet());
         names.addAll(kept.keySet());
         for (String name : names) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -101,7 +100,7 @@ public final class Bakery {
      * Prints a site without putting it anywhere, so that it can be looked at. Empty where there is a finding of error
      * severity.
      */
-    public static Optional<SortedMap<String, Proof>> prove(Order order, Session session, Findings findings) {
+    public static Optional<Map<String, Proof>> prove(Order order, Session session, Findings findings) {
         Bakery bakery = new Bakery(order, session, findings);
         Proofs proofs = new Proofs();
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {

@@ -3,9 +3,8 @@ package org.plainfact.bake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.site.Output;
@@ -38,8 +37,8 @@ final class Proofs implements Tray {
         contents.put(path, () -> unchanged(source, stamp));
     }
 
-    SortedMap<String, Proof> files() {
-        SortedMap<String, Proof> files = new TreeMap<>();
+    Map<String, Proof> files() {
+        Map<String, Proof> files = HashMap.newHashMap(stamps.size());
         stamps.forEach((path, stamp) -> {
             Proof.Content content = contents.get(path);
             if (content != null) {

@@ -18,13 +18,10 @@ import org.plainfact.source.Findings;
 final class Addresses implements Routes {
     private static final Drawer DRAWER = new Drawer("routes", true, false);
 
-    private static final Drawer TWINS = new Drawer("twin-routes", true, false);
-
     private final Settings settings;
-    private final Map<String, Route> twins = new HashMap<>();
     private final String basePath;
     private final Map<String, String> slugs = new ConcurrentHashMap<>();
-    private final Map<String, Route> byFile = new HashMap<>();
+    private final Map<String, Places> byFile = new HashMap<>();
     private final Map<String, Article> hidden = new HashMap<>();
 
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
@@ -35,11 +32,7 @@ final class Addresses implements Routes {
                 .forEach(article -> byFile.put(
                         article.path(),
                         session.recall(
-                                DRAWER, article.path(), article, findings, (reads, found) -> route(article, found))));
-        shelf.articles()
-                .forEach(article -> twins.put(
-                        article.path(),
-                        session.recall(TWINS, article.path(), article, findings, (reads, found) -> twinOf(article))));
+                                DRAWER, article.path(), article, findings, (reads, found) -> places(article, found))));
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
     }
 
@@ -50,7 +43,7 @@ final class Addresses implements Routes {
 
     @Override
     public Optional<Route> find(String path) {
-        return Optional.ofNullable(byFile.get(path));
+        return Optional.ofNullable(byFile.get(path)).map(Places::page);
     }
 
     Route of(Article article) {
@@ -107,12 +100,14 @@ final class Addresses implements Routes {
 
     /** Of an article on this site. */
     Route twin(Article article) {
-        return Optional.ofNullable(twins.get(article.path())).orElseThrow();
+        return Optional.ofNullable(byFile.get(article.path())).orElseThrow().twin();
     }
 
-    private Route twinOf(Article article) {
-        String page = of(article).path();
-        return Route.of(page.substring(0, page.length() - 1) + ".md");
+    /** Where a content file and its Markdown stand. */
+    private record Places(Route page, Route twin) {
+        static Places at(String path) {
+            return new Places(Route.of(path + "/"), Route.of(path + ".md"));
+        }
     }
 
     Link topic(String name) {
@@ -148,18 +143,18 @@ final class Addresses implements Routes {
     }
 
     /** An address that the author wrote is kept; one made from a file's name is folded to plain letters. */
-    private static Route route(Article article, Findings findings) {
+    private static Places places(Article article, Findings findings) {
         String slug = article.head().slug();
         boolean written = article.head().spans().containsKey("slug");
         try {
-            return Route.of(folder(article) + (written ? slug : Slug.of(slug)) + "/");
+            return Places.at(folder(article) + (written ? slug : Slug.of(slug)));
         } catch (IllegalArgumentException e) {
             findings.error(
                     "malformed-slug",
                     article.head().spanOf("slug", article.path()),
                     "the page has no address: " + e.getMessage(),
                     "give it a short slug");
-            return Route.of(folder(article) + "untitled/");
+            return Places.at(folder(article) + "untitled");
         }
     }
 
