@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Burst {
     /** A save is over when nothing has happened for this long. */
-    private static final Duration QUIET = Duration.ofMillis(16);
+    private static final Duration QUIET = Duration.ofMillis(8);
 
     /** How long a file that is empty or gone is given to be filled or to come back. */
     private static final Duration SETTLED = Duration.ofMillis(150);

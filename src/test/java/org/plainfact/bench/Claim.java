@@ -15,7 +15,7 @@ record Claim(Set<String> files) {
         try (Events events = Events.of(preview.server().address())) {
             preview.server().save(save, 0);
             claim.check(preview.printed());
-            same("pages that changed", Probe.changedPages(files), new TreeSet<>(events.changed()));
+            same("files that changed", Probe.changed(files), new TreeSet<>(events.changed()));
         }
         Poller poller = preview.server().poller();
         same("files without the new value", Set.of(), Probe.without(save.token(), files, poller));

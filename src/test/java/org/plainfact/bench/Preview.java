@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 record Preview(Server server) implements AutoCloseable {
     private static final Pattern PRINTED = Pattern.compile("(\\d+) files? printed: (.*?)(, …)?; .*");
 
+    private static final Pattern LOOKED = Pattern.compile("(.* printed: .*|nothing to print); .*");
+
     /**
      * What the terminal says was printed.
      *
@@ -35,6 +37,11 @@ record Preview(Server server) implements AutoCloseable {
                 Program.start(command(arguments), environment(), Path.of("").toAbsolutePath(), deadline)) {
             program.succeed();
         }
+    }
+
+    /** When the first look was done; with what an earlier build kept there may be nothing to print. */
+    long looked() throws InterruptedException {
+        return server.program().next(text -> LOOKED.matcher(text).matches()).nanoTime();
     }
 
     /** What is printed next, or was since {@link #forget}. */
@@ -66,6 +73,13 @@ record Preview(Server server) implements AutoCloseable {
     private static Map<String, String> environment() {
         String options =
                 Optional.ofNullable(System.getenv("PLAINFACT_JAVA_OPTS")).orElse("");
-        return Map.of("JAVA_HOME", System.getProperty("java.home"), "PLAINFACT_JAVA_OPTS", "-Xmx2g " + options);
+        return Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "PLAINFACT_JAVA_OPTS",
+                "-Xmx2g " + options,
+                "XDG_CACHE_HOME",
+                Path.of(System.getProperty("java.io.tmpdir"), "plainfact-bench-cache")
+                        .toString());
     }
 }

@@ -69,11 +69,9 @@ final class Probe {
         }
     }
 
-    /** Of the pages among files, those that come out otherwise. */
-    static Set<String> changedPages(Set<String> files) {
-        return files.stream()
-                .filter(file -> file.endsWith(".html") && !file.equals(ARCHIVE))
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Of the files, those that come out otherwise. */
+    static Set<String> changed(Set<String> files) {
+        return files.stream().filter(file -> !file.equals(ARCHIVE)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Of files that have to show the figure, those that are served without a value. */

@@ -81,7 +81,7 @@ final class SizeBenchmark {
         try (Preview preview = Preview.start(project.folder(), deadline)) {
             Program program = preview.server().program();
             double firstPage = preview.server().firstPage() / 1e6;
-            double firstLook = (preview.printed().nanoTime() - program.started()) / 1e6;
+            double firstLook = (preview.looked() - program.started()) / 1e6;
             try {
                 measure(saves, preview, floor, hugo);
             } finally {
