@@ -95,15 +95,20 @@ final class Mentions {
     }
 
     private void add(Table table, Link page) {
-        tables.put(table.id(), table);
-        table.rows().forEach(row -> {
+        if (tables.put(table.id(), table) != table) {
+            table.rows().forEach(this::keep);
+        }
+        for (Table.Row row : table.rows()) {
             note(ofRecord, row.record(), page);
-            row.cells().forEach(cell -> {
-                if (cell instanceof Table.Cell.Value value) {
-                    keep(value.figure());
-                }
-            });
-        });
+        }
+    }
+
+    private void keep(Table.Row row) {
+        for (Table.Cell cell : row.cells()) {
+            if (cell instanceof Table.Cell.Value value) {
+                keep(value.figure());
+            }
+        }
     }
 
     private void keep(Figure figure) {
