@@ -95,7 +95,7 @@ final class Build {
             int unchanged,
             int removed) {
         boolean failed() {
-            return Terminal.count(findings, Severity.ERROR) > 0;
+            return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         }
     }
 

@@ -1,9 +1,5 @@
 package org.plainfact;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.DatasetReader;
 import org.plainfact.figure.FigureReader;
@@ -21,20 +17,14 @@ record Numbers(Dataset dataset, Figures figures) {
 
     /** As {@link #read(SourceTree, Session, Findings)}, the first time. */
     static Numbers read(SourceTree tree, Findings findings) {
-        return read(tree, new Memory(Set.of(), Map.of()).begin(), findings);
+        return read(tree, new Memory().begin(), findings);
     }
 
     /** Read and computed again only where a file of the data has changed. */
     static Numbers read(SourceTree tree, Session session, Findings findings) {
-        List<Path> files = tree.files(FOLDER);
-        List<String> state = tree.state(files);
-        return session.recall(DRAWER, FOLDER, state, findings, (reads, found) -> {
-            Dataset dataset = DatasetReader.read(tree.telling(found), found);
-            Numbers numbers = new Numbers(dataset, FigureReader.read(dataset, found));
-            if (!tree.state(files).equals(state)) {
-                reads.spoil();
-            }
-            return numbers;
+        return session.recall(DRAWER, FOLDER, FOLDER, tree, tree.files(FOLDER), findings, (files, found) -> {
+            Dataset dataset = DatasetReader.read(files, found);
+            return new Numbers(dataset, FigureReader.read(dataset, found));
         });
     }
 }

@@ -92,7 +92,7 @@ final class Views {
         if (article.head().status() == Article.Status.DRAFT) {
             return Optional.of("draft");
         }
-        return article.head().date().filter(date -> date.compareTo(today) > 0).map(date -> "scheduled");
+        return article.head().scheduledAfter(today) ? Optional.of("scheduled") : Optional.empty();
     }
 
     private List<Report> reports(List<Finding> findings) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Published;
@@ -75,28 +74,21 @@ public final class Assets implements Published {
         this.findings = findings;
     }
 
-    /**
-     * What assets are made from.
-     *
-     * @param files names and contents
-     */
-    private record Key(String assetFolder, String contentFolder, List<String> files) {}
-
     /** Reads and fingerprints the files of the asset folder and the media beside articles, where they have changed. */
     public static Assets read(SourceTree tree, Configuration configuration, Session session, Findings findings) {
-        List<Path> files = Stream.of(configuration.assetFolder(), configuration.contentFolder())
+        List<String> folders = List.of(configuration.assetFolder(), configuration.contentFolder());
+        List<Path> files = folders.stream()
                 .flatMap(folder -> tree.files(folder).stream())
                 .filter(file -> !ARTICLES.contains(suffix(tree.name(file))))
                 .toList();
-        List<String> state = tree.state(files);
-        Key key = new Key(configuration.assetFolder(), configuration.contentFolder(), state);
-        return session.recall(DRAWER, "assets", key, findings, (reads, found) -> {
-            Assets assets = read(tree.telling(found), configuration, found);
-            if (!tree.state(files).equals(state)) {
-                reads.spoil();
-            }
-            return assets;
-        });
+        return session.recall(
+                DRAWER,
+                "assets",
+                folders,
+                tree,
+                files,
+                findings,
+                (source, found) -> read(source, configuration, found));
     }
 
     static Assets read(SourceTree tree, Configuration configuration, Findings findings) {

@@ -140,16 +140,14 @@ public final class Bakery {
     /** Parsed again only where a template has changed. */
     private FtlhTemplateEngine engine() {
         String folder = order.configuration().templateFolder();
-        SourceTree tree = order.tree();
-        List<String> state = tree.state(tree.files(folder));
-        return session.recall(ENGINE, folder, state, findings, (reads, found) -> {
-            FtlhTemplateEngine engine =
-                    FtlhTemplateEngine.of(order.configuration().jbake(), tree.telling(found), folder, found);
-            if (!tree.state(tree.files(folder)).equals(state)) {
-                reads.spoil();
-            }
-            return engine;
-        });
+        return session.recall(
+                ENGINE,
+                folder,
+                folder,
+                order.tree(),
+                order.tree().files(folder),
+                findings,
+                (tree, found) -> FtlhTemplateEngine.of(order.configuration().jbake(), tree, folder, found));
     }
 
     private void make(Printer printer, Tray tray) {

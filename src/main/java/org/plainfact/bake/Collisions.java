@@ -79,9 +79,6 @@ final class Collisions {
 
     /** Names that differ in case or composition only are one name on some systems. */
     private static String key(String file) {
-        if (file.chars().allMatch(c -> c < 0x80 && !(c >= 'A' && c <= 'Z'))) {
-            return file;
-        }
         return Normalizer.normalize(file, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.site.Output;
@@ -39,12 +40,8 @@ final class Proofs implements Tray {
 
     Map<String, Proof> files() {
         Map<String, Proof> files = HashMap.newHashMap(stamps.size());
-        stamps.forEach((path, stamp) -> {
-            Proof.Content content = contents.get(path);
-            if (content != null) {
-                files.put(path, new Proof(path, stamp.sha256(), stamp.size(), content));
-            }
-        });
+        stamps.forEach((path, stamp) -> files.put(
+                path, new Proof(path, stamp.sha256(), stamp.size(), Objects.requireNonNull(contents.get(path), path))));
         return files;
     }
 

@@ -66,6 +66,15 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
             takeaways = List.copyOf(takeaways);
         }
 
+        /**
+         * Whether it is due on a later day.
+         *
+         * @param today ISO date
+         */
+        public boolean scheduledAfter(String today) {
+            return date.filter(due -> due.compareTo(today) > 0).isPresent();
+        }
+
         /** The place of a key, or of the file where the key is not written. */
         public SourceSpan spanOf(String key, String path) {
             return spans.getOrDefault(key, SourceSpan.of(path));

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,7 +43,7 @@ public final class ContentReader {
 
     /** As {@link #read(SourceTree, ContentOptions, Session, Findings)}, the first time. */
     public static List<Article> read(SourceTree tree, ContentOptions options, Findings findings) {
-        return read(tree, options, new Memory(Set.of(), Map.of()).begin(), findings);
+        return read(tree, options, new Memory().begin(), findings);
     }
 
     /**
@@ -108,20 +107,15 @@ public final class ContentReader {
         }
     }
 
-    /** All that an article is made from beside its path. */
-    private record Key(String sha256, ContentOptions options) {}
-
     private Optional<Article> read(Path file) {
-        String sha256 = tree.sha256(file);
-        return session.recall(DRAWER, tree.name(file), new Key(sha256, options), findings, (reads, found) -> {
-            Optional<Article> article =
-                    tree.telling(found).read(file, options.maxArticleBytes()).flatMap(text -> article(text, found));
-            if (!tree.sha256(file).equals(sha256)) {
-                // It was saved just now: what was read is not what the key says.
-                reads.spoil();
-            }
-            return article;
-        });
+        return session.recall(
+                DRAWER,
+                tree.name(file),
+                options,
+                tree,
+                List.of(file),
+                findings,
+                (source, found) -> source.read(file, options.maxArticleBytes()).flatMap(text -> article(text, found)));
     }
 
     private Optional<Article> article(SourceFile file, Findings findings) {

@@ -22,6 +22,14 @@ public final class Alike {
         this.fingerprint = fingerprint;
     }
 
+    /** @throws IllegalStateException where it is no longer at hand */
+    Object value() {
+        if (value == null) {
+            throw new IllegalStateException("only the fingerprint is at hand");
+        }
+        return value;
+    }
+
     public Fingerprint fingerprint() {
         Fingerprint known = fingerprint;
         if (known == null) {

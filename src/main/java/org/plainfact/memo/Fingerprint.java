@@ -6,9 +6,6 @@ import org.plainfact.source.Digests;
 
 /** Stands for a content: the first 128 bits of its SHA-256. Equal fingerprints mean equal contents. */
 public record Fingerprint(long high, long low) {
-    /** Bytes of a fingerprint. */
-    static final int BYTES = 16;
-
     public static Fingerprint of(byte[] content) {
         return of(content, 0, content.length);
     }

@@ -23,6 +23,11 @@ public final class Memory {
     private final Map<Lookup<?>, Told> shownAnswers = new ConcurrentHashMap<>();
     private int sessions;
 
+    /** For values that are plain content. */
+    public Memory() {
+        this(Set.of(), Map.of());
+    }
+
     /**
      * @param heavy records that are fingerprinted once for each object; see {@link Fingerprinter}
      * @param forms what stands for a value that is no plain content, by a type of the value

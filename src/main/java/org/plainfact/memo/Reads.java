@@ -23,10 +23,11 @@ public final class Reads implements Asking {
 
     /** Looks something up, and remembers the answer for the next build. */
     @Override
+    @SuppressWarnings("unchecked") // A lookup is told what it answers.
     public <A> A ask(Lookup<A> lookup) {
-        A answer = lookup.in(session.world());
-        told.computeIfAbsent(lookup, key -> session.told(drawer, key));
-        return answer;
+        return (A) told.computeIfAbsent(lookup, key -> session.told(drawer, key))
+                .answer()
+                .value();
     }
 
     /** The result is not to be used again. */

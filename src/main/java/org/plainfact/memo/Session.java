@@ -1,12 +1,16 @@
 package org.plainfact.memo;
 
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
+import org.plainfact.source.SourceTree;
 
 /** One build that uses again what earlier ones made. Safe for several threads. */
 public final class Session {
@@ -62,6 +66,35 @@ public final class Session {
         return value;
     }
 
+    /** Makes something of files; what is wrong with them is told by the tree that it is given. */
+    public interface FileWork<V> {
+        V make(SourceTree tree, Findings findings);
+    }
+
+    /**
+     * As {@link #recall}, of work that is given files: made now where one of them has another name or content. Where one
+     * is saved meanwhile, what was read is not what the key says, and the result is not used again.
+     *
+     * @param key what the work is given beside the files
+     */
+    public <V> V recall(
+            Drawer drawer,
+            String name,
+            Object key,
+            SourceTree tree,
+            Collection<Path> files,
+            Findings findings,
+            FileWork<V> work) {
+        List<String> state = tree.state(files);
+        return recall(drawer, name, List.of(key, state), findings, (reads, found) -> {
+            V value = work.make(tree.telling(found), found);
+            if (!tree.state(files).equals(state)) {
+                reads.spoil();
+            }
+            return value;
+        });
+    }
+
     /** A value as a key of results of a drawer. */
     public Alike alike(Drawer drawer, Object value) {
         return new Alike(value, memory.fingerprinter(drawer));
@@ -85,24 +118,21 @@ public final class Session {
 
     /** What is told in this build. */
     Told told(Drawer drawer, Lookup<?> lookup) {
-        Map<Lookup<?>, Told> answers = memory.answers(drawer);
-        Told known = answers.get(lookup);
-        if (known == null || !known.isHeldBy(this)) {
-            Alike answer = alike(drawer, lookup.in(world));
-            known = known != null && known.answer().equals(answer) ? known : new Told(lookup, answer);
-            answers.put(lookup, known.heldBy(this, answer));
-        }
-        return known;
+        return told(drawer, lookup, memory.answers(drawer).get(lookup));
     }
 
     /** What is told in this build in answer to the same question; where it is the same, what was told before. */
     Told told(Drawer drawer, Told before) {
+        return told(drawer, before.lookup(), before);
+    }
+
+    private Told told(Drawer drawer, Lookup<?> lookup, @Nullable Told before) {
         Map<Lookup<?>, Told> answers = memory.answers(drawer);
-        Told known = answers.get(before.lookup());
+        Told known = answers.get(lookup);
         if (known == null || !known.isHeldBy(this)) {
-            Alike answer = alike(drawer, before.lookup().in(world));
-            known = before.answer().equals(answer) ? before : new Told(before.lookup(), answer);
-            answers.put(before.lookup(), known.heldBy(this, answer));
+            Alike answer = alike(drawer, lookup.in(world));
+            known = before != null && before.answer().equals(answer) ? before : new Told(lookup, answer);
+            answers.put(lookup, known.heldBy(this, answer));
         }
         return known;
     }

@@ -1,24 +1,22 @@
 package org.plainfact.preview;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.source.Digests;
 
 /**
  * What is known of a file: how it looked from outside and, where it has been read, what it held.
  *
  * @param digest empty as long as the file has not been read
  */
-record Print(Look look, Optional<ByteBuffer> digest) {
+record Print(Look look, Optional<String> digest) {
     /** How a file looks from outside. The key tells a file from another one renamed to its name; some systems have none. */
     record Look(long size, FileTime modified, @Nullable Object key) {
         static Look of(BasicFileAttributes attributes) {
@@ -35,9 +33,9 @@ record Print(Look look, Optional<ByteBuffer> digest) {
         try {
             BasicFileAttributes attributes = attributes(file);
             return attributes.isRegularFile()
-                    ? Optional.of(new Print(Look.of(attributes), Optional.of(digest(file))))
+                    ? Optional.of(new Print(Look.of(attributes), Optional.of(Digests.sha256(file))))
                     : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }
@@ -59,24 +57,5 @@ record Print(Look look, Optional<ByteBuffer> digest) {
 
     private static BasicFileAttributes attributes(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static ByteBuffer digest(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] piece = new byte[1 << 14];
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-        }
-        return ByteBuffer.wrap(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

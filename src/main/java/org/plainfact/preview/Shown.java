@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.plainfact.source.Digests;
 
 /** A view and the preview's own files for it, under one kind of path: {@code _plainfact/findings} beside {@code a/index.html}. */
 final class Shown {
@@ -99,7 +97,7 @@ final class Shown {
     }
 
     private static File file(String name, byte[] bytes) {
-        return new File(ServedPage.FOLDER + name, sha256(bytes), bytes.length, () -> bytes);
+        return new File(ServedPage.FOLDER + name, Digests.sha256(bytes), bytes.length, () -> bytes);
     }
 
     private static File resource(String name) {
@@ -110,14 +108,6 @@ final class Shown {
             return file(name, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -125,9 +125,6 @@ final class Outputs {
 
     /** Disks may ignore case, and may hold composed and decomposed letters for the same. */
     private static String key(String file) {
-        if (file.chars().allMatch(c -> c < 0x80 && !(c >= 'A' && c <= 'Z'))) {
-            return file;
-        }
         return Normalizer.normalize(file, Normalizer.Form.NFC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

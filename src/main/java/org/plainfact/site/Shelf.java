@@ -61,10 +61,7 @@ record Shelf(
 
     private static boolean shows(Article article, Settings settings) {
         boolean draft = article.head().status() == Article.Status.DRAFT;
-        boolean scheduled = article.head()
-                .date()
-                .filter(date -> date.compareTo(settings.today()) > 0)
-                .isPresent();
+        boolean scheduled = article.head().scheduledAfter(settings.today());
         return (!draft || settings.drafts()) && (!scheduled || settings.future());
     }
 

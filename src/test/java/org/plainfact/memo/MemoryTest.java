@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
@@ -17,7 +16,7 @@ class MemoryTest {
     private static final Drawer LOAVES = new Drawer("loaves", true, false);
     private static final Drawer PLAIN = new Drawer("plain", false, false);
 
-    private final Memory memory = new Memory(Set.of(), Map.of());
+    private final Memory memory = new Memory();
     private final Map<String, Price> prices = new HashMap<>();
     private final List<String> made = new ArrayList<>();
     private final Findings findings = new Findings();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +80,7 @@ class StoreTest {
     }
 
     private static Memory memory() {
-        return new Memory(Set.of(), Map.of());
+        return new Memory();
     }
 
     private void saved() throws IOException {
