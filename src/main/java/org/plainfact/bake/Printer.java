@@ -81,7 +81,7 @@ final class Printer implements AutoCloseable {
             return Optional.empty();
         }
         Key key = new Key(session.alike(DRAWER, page), template.get(), generator);
-        return session.recall(DRAWER, page.route().path(), key, new Findings(), (reads, found) -> {
+        return session.recall(DRAWER, page.route().path(), key, reads -> {
             Optional<byte[]> bytes = print(page, template.get(), reads);
             bytes.ifPresentOrElse(fresh, reads::spoil);
             return bytes.map(Stamp::of);
@@ -91,7 +91,7 @@ final class Printer implements AutoCloseable {
     /** As {@link #print(Output.Page, Consumer)}, a file whose text is made. */
     Stamp print(Output.TextFile file, Consumer<byte[]> fresh) {
         Key key = new Key(session.alike(DRAWER, file.basis()), "", generator);
-        return session.recall(DRAWER, file.route().path(), key, new Findings(), (reads, found) -> {
+        return session.recall(DRAWER, file.route().path(), key, reads -> {
             byte[] bytes = bytes(file, reads);
             fresh.accept(bytes);
             return Stamp.of(bytes);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -17,6 +18,7 @@ public final class Session {
     private final Memory memory;
     private final int number;
     private final World world = new World();
+    private final Findings unheard = new Findings();
     private final Map<Drawer, Set<String>> made = new ConcurrentHashMap<>();
 
     Session(Memory memory, int number) {
@@ -57,13 +59,20 @@ public final class Session {
         madeHere.add(name);
         Reads reads = new Reads(this, drawer);
         Findings quiet = new Findings();
-        V value = work.make(reads, quiet);
+        V made = work.make(reads, quiet);
+        // What holds the old object need not look into the new one.
+        V value = last != null && last.value().equals(made) ? (V) last.value() : made;
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
             results.put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
         }
         return value;
+    }
+
+    /** As {@link #recall(Drawer, String, Object, Findings, Work)}, of work that has nothing to tell. */
+    public <V> V recall(Drawer drawer, String name, Object key, Function<Reads, V> work) {
+        return recall(drawer, name, key, unheard, (reads, findings) -> work.apply(reads));
     }
 
     /** Makes something of files; what is wrong with them is told by the tree that it is given. */

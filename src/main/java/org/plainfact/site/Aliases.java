@@ -2,24 +2,21 @@ package org.plainfact.site;
 
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.plainfact.content.Article;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
 /** A page at each old address that leads to the new one. */
-record Aliases(Plan plan, Findings findings) implements Pages {
+record Aliases(Plan plan, Faces faces, Findings findings) implements Pages {
     @Override
     public void addTo(Outputs outputs) {
-        plan.shelf()
-                .shown()
-                .forEach(article -> article.head().aliases().forEach(alias -> add(article, alias, outputs)));
+        faces.all().forEach(page -> page.head().aliases().forEach(alias -> add(page, alias, outputs)));
     }
 
-    private void add(Article article, String alias, Outputs outputs) {
-        SourceSpan place = article.head().spanOf("aliases", article.path());
+    private void add(Face page, String alias, Outputs outputs) {
+        SourceSpan place = page.spanOf("aliases");
         try {
             Route route = route(alias);
-            Link target = plan.addresses().to(article);
+            Link target = page.link();
             outputs.add(
                     "the alias " + alias,
                     place,

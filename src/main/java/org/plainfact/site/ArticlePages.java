@@ -5,38 +5,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.directive.Block;
-import org.plainfact.memo.Drawer;
-import org.plainfact.memo.Fingerprint;
-import org.plainfact.memo.Reads;
-import org.plainfact.source.Findings;
-import org.plainfact.source.SourceSpan;
+import org.plainfact.memo.Asking;
 
-/** A page and a Markdown twin for each article. */
-record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements Pages {
-    private static final Drawer DRAWER = new Drawer("article-pages", false, false);
+/** A page for each article. */
+record ArticlePages(Plan plan, List<Face> articles) implements TextPages<ArticlePages.Neighbours> {
+    /** The articles before and behind one in the list. */
+    record Neighbours(Optional<Link> newer, Optional<Link> older) {}
 
     @Override
-    public void addTo(Outputs outputs) {
-        for (int i = 0; i < articles.size(); i++) {
-            Rendered article = articles.get(i);
-            SourceSpan place =
-                    article.article().head().spanOf("slug", article.article().path());
-            outputs.add("the article", place, recalled(article, linkTo(i - 1), linkTo(i + 1)));
-            outputs.add("the Markdown twin of the article", place, twins.of(article));
-        }
-    }
-
-    /** All that an article's page is made from beside what it looks up. */
-    private record Key(Rendered page, Optional<Link> newer, Optional<Link> older, Fingerprint constants) {}
-
-    private Output.Page recalled(Rendered page, Optional<Link> newer, Optional<Link> older) {
-        return plan.session()
-                .recall(
-                        DRAWER,
-                        page.article().path(),
-                        new Key(page, newer, older, plan.constants()),
-                        new Findings(),
-                        (reads, found) -> page(page, newer, older, reads));
+    public Neighbours beside(int position) {
+        return new Neighbours(linkTo(position - 1), linkTo(position + 1));
     }
 
     private Optional<Link> linkTo(int position) {
@@ -45,8 +23,9 @@ record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements 
                 : Optional.of(articles.get(position).link());
     }
 
-    private Output.Page page(Rendered page, Optional<Link> newer, Optional<Link> older, Reads reads) {
-        JsonLd jsonLd = plan.jsonLd(reads);
+    @Override
+    public Output.Page page(Rendered page, Neighbours beside, Asking asking) {
+        JsonLd jsonLd = plan.jsonLd(asking);
         Article.FrontMatter head = page.article().head();
         Content content = new Content.Explainer(
                 page.article(),
@@ -59,8 +38,8 @@ record ArticlePages(Plan plan, List<Rendered> articles, Twins twins) implements 
                 head.topics().stream().map(plan.addresses()::topic).toList(),
                 head.tags().stream().map(plan.addresses()::tag).toList(),
                 page.uses().sources(),
-                newer,
-                older,
+                beside.newer,
+                beside.older,
                 plan.addresses().twin(page.article()));
         Draft draft = plan.draft(page.route(), page.title(), page.summary(), content)
                 .of(page.article())

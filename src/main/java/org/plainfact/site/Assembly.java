@@ -93,35 +93,23 @@ public final class Assembly {
         List<Rendered> pages = render(plan.shelf().pages());
         List<Rendered> questions = render(plan.shelf().questions());
         List<Rendered> terms = render(plan.shelf().terms());
-        List<Rendered> all = Stream.of(articles, pages, questions, terms)
-                .flatMap(List::stream)
-                .toList();
-        Mentions mentions = mentions(all);
-        Listings listings = new Listings(plan);
-        Outputs outputs = new Outputs(plan.session(), findings);
-        Stream.of(
-                        new ListPages(plan, articles, listings),
-                        new SearchEntries(plan, all),
-                        new Feeds(plan, articles, listings),
-                        new WorkingPages(plan, mentions),
-                        new DataFiles(plan, mentions),
-                        new SourcePages(plan, mentions),
-                        new RecordPages(plan, mentions),
-                        new TermPages(plan, terms, mentions, listings),
-                        new QuestionPages(plan, questions),
-                        new ArticlePages(plan, articles, new Twins(plan.addresses())),
-                        new TopicPages(plan, articles, questions, listings),
-                        new StandingPages(plan, pages),
-                        new Aliases(plan, findings),
-                        new MachineFiles(plan, articles))
-                .forEach(family -> family.addTo(outputs));
-        outputs.tellCollisions();
-        new LinkCheck(plan.session(), plan.references(), outputs, files, findings).check(all);
+        Faces faces = new Faces(
+                Face.of(articles, plan), Face.of(pages, plan), Face.of(questions, plan), Face.of(terms, plan));
+        Frame frame = Frame.of(plan, faces, findings);
+        Written written = new Written(plan);
+        written.add(articles, new ArticlePages(plan, faces.articles()));
+        written.add(pages, new StandingPages(plan));
+        written.add(questions, new QuestionPages(plan, faces.questions()));
+        written.add(terms, new TermPages(plan, faces.terms(), frame.mentions()));
+        new LinkCheck(plan, frame, files, findings)
+                .check(Stream.of(articles, pages, questions, terms)
+                        .flatMap(List::stream)
+                        .toList());
         return new Site(
                 plan.settings(),
                 plan.addresses(),
-                outputs.sorted(),
-                mentions.figures(),
+                frame.filled(written),
+                frame.mentions().figures(),
                 plan.session().world());
     }
 
@@ -137,21 +125,5 @@ public final class Assembly {
                         article,
                         findings,
                         (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
-    }
-
-    private Mentions mentions(List<Rendered> pages) {
-        Mentions mentions = new Mentions(plan.figures());
-        pages.forEach(mentions::add);
-        plan.settings().recordPages().stream()
-                .distinct()
-                .flatMap(name -> plan.data().collection(name).stream())
-                .forEach(record -> addFigures(record, mentions));
-        return mentions;
-    }
-
-    /** A record's page shows all its figures. */
-    private void addFigures(Entry record, Mentions mentions) {
-        Link page = new Link(record.title(), plan.addresses().of(record));
-        plan.figures().of(record.id()).forEach(figure -> mentions.add(figure, page));
     }
 }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.plainfact.data.Json;
 import org.plainfact.figure.Figure;
+import org.plainfact.figure.Figures;
 import org.plainfact.figure.Ledger;
 
 /** The ledger of all figures on the site, and each table on it as CSV and JSON. */
@@ -15,7 +16,7 @@ record DataFiles(Plan plan, Mentions mentions) implements Pages {
 
     @Override
     public void addTo(Outputs outputs) {
-        outputs.add("the ledger", new Output.TextFile(LEDGER, shown(), () -> Json.pretty(ledger().json())));
+        outputs.add("the ledger", ledger());
         mentions.tables().values().forEach(table -> {
             outputs.add(
                     "the table " + table.id(),
@@ -38,12 +39,14 @@ record DataFiles(Plan plan, Mentions mentions) implements Pages {
                 .toList();
     }
 
-    private Ledger ledger() {
+    private Output ledger() {
         SortedMap<String, SortedSet<String>> usedOn = new TreeMap<>();
         for (List<Figure> figures : mentions.figuresByRecord().values()) {
             figures.forEach(figure -> usedOn.put(figure.address(), routes(figure)));
         }
-        return Ledger.of(plan.figures(), usedOn);
+        Figures figures = plan.figures();
+        return new Output.TextFile(
+                LEDGER, shown(), () -> Json.pretty(Ledger.of(figures, usedOn).json()));
     }
 
     private SortedSet<String> routes(Figure figure) {

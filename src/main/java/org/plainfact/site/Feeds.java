@@ -8,15 +8,15 @@ import java.util.Map;
 import org.plainfact.data.Json;
 
 /** The newest articles for feed readers, as Atom and as JSON Feed 1.1. */
-record Feeds(Plan plan, List<Rendered> articles, Listings listings) implements Pages {
+record Feeds(Plan plan, List<Face> articles) implements Pages {
     private static final int ENTRIES = 30;
     private static final Route ATOM = Route.of("/feed.xml");
     private static final Route JSON = Route.of("/feed.json");
 
     @Override
     public void addTo(Outputs outputs) {
-        List<Rendered> newest = articles.stream().limit(ENTRIES).toList();
-        Content content = new Content.Feed(listings.of(newest), updated(newest));
+        List<Face> newest = articles.stream().limit(ENTRIES).toList();
+        Content content = new Content.Feed(newest.stream().map(Face::listing).toList(), updated(newest));
         outputs.add(
                 "the Atom feed",
                 plan.draft(ATOM, plan.settings().title(), plan.settings().description(), content)
@@ -26,15 +26,15 @@ record Feeds(Plan plan, List<Rendered> articles, Listings listings) implements P
         outputs.add("the JSON feed", new Output.TextFile(JSON, feed, () -> Json.write(feed)));
     }
 
-    private String updated(List<Rendered> newest) {
+    private String updated(List<Face> newest) {
         return newest.stream()
-                .map(Rendered::updated)
+                .map(Face::updated)
                 .filter(date -> !date.isEmpty())
                 .max(Comparator.naturalOrder())
                 .orElse(plan.settings().today());
     }
 
-    private Map<String, Object> feed(List<Rendered> newest) {
+    private Map<String, Object> feed(List<Face> newest) {
         Map<String, Object> feed = new LinkedHashMap<>();
         feed.put("version", "https://jsonfeed.org/version/1.1");
         feed.put("title", plan.settings().title());
@@ -48,24 +48,24 @@ record Feeds(Plan plan, List<Rendered> articles, Listings listings) implements P
         return feed;
     }
 
-    private Map<String, Object> item(Rendered article) {
+    private Map<String, Object> item(Face article) {
         String url = plan.addresses().absolute(article.route());
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", url);
         item.put("url", url);
         item.put("title", article.title());
         item.put("content_text", article.summary().isEmpty() ? article.title() : article.summary());
-        article.article().head().date().ifPresent(date -> item.put("date_published", midnight(date)));
-        article.article().head().updated().ifPresent(date -> item.put("date_modified", midnight(date)));
-        if (!article.article().head().authors().isEmpty()) {
+        article.head().date().ifPresent(date -> item.put("date_published", midnight(date)));
+        article.head().updated().ifPresent(date -> item.put("date_modified", midnight(date)));
+        if (!article.head().authors().isEmpty()) {
             item.put(
                     "authors",
-                    article.article().head().authors().stream()
+                    article.head().authors().stream()
                             .map(name -> Map.of("name", name))
                             .toList());
         }
-        if (!article.article().head().tags().isEmpty()) {
-            item.put("tags", article.article().head().tags());
+        if (!article.head().tags().isEmpty()) {
+            item.put("tags", article.head().tags());
         }
         return item;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
@@ -31,31 +30,23 @@ final class LinkCheck {
 
     private final Session session;
     private final References references;
-    private final Outputs outputs;
+    private final Frame frame;
     private final Published files;
     private final Findings findings;
     private final Map<Route, Set<String>> anchors = new HashMap<>();
     private int told;
 
-    LinkCheck(Session session, References references, Outputs outputs, Published files, Findings findings) {
-        this.session = session;
-        this.references = references;
-        this.outputs = outputs;
+    LinkCheck(Plan plan, Frame frame, Published files, Findings findings) {
+        this.session = plan.session();
+        this.references = plan.references();
+        this.frame = frame;
         this.files = files;
         this.findings = findings;
     }
 
     void check(List<Rendered> pages) {
         pages.forEach(page -> anchors.put(page.route(), page.anchors()));
-        outputs.all().forEach(output -> {
-            if (output instanceof Output.Page page && page.content() instanceof Content.Workings workings) {
-                anchors.put(
-                        page.route(),
-                        workings.figures().stream()
-                                .map(figure -> figure.field())
-                                .collect(Collectors.toSet()));
-            }
-        });
+        anchors.putAll(frame.anchors());
         pages.forEach(page -> links(page).forEach(link -> check(page, link)));
     }
 
@@ -65,8 +56,7 @@ final class LinkCheck {
                 LINKS,
                 page.article().path(),
                 page.article(),
-                new Findings(),
-                (reads, found) -> bodies(page.article())
+                reads -> bodies(page.article())
                         .flatMap(LinkCheck::links)
                         .filter(link -> !Links.leave(link.href()))
                         .toList());
@@ -112,7 +102,7 @@ final class LinkCheck {
     }
 
     private boolean exists(Route route) {
-        return outputs.has(route) || files.has(route);
+        return frame.has(route) || files.has(route);
     }
 
     private void broken(Body.Link link, String problem, Optional<String> hint) {
@@ -127,9 +117,7 @@ final class LinkCheck {
                 path,
                 told > HINTS
                         ? List.of()
-                        : outputs.sorted().stream()
-                                .map(output -> output.route().path())
-                                .toList());
+                        : frame.routes().stream().map(Route::path).toList());
     }
 
     private Optional<String> hint(String name, Collection<String> known) {

@@ -9,12 +9,12 @@ import org.plainfact.site.Content.Listing;
 import org.plainfact.site.Content.Year;
 
 /** The front page and the pages of the index behind it, the archive, the search page and the page for lost readers. */
-record ListPages(Plan plan, List<Rendered> articles, Listings listings) implements Pages {
+record ListPages(Plan plan, List<Face> articles) implements Pages {
     private static final int LATEST = 5;
 
     @Override
     public void addTo(Outputs outputs) {
-        List<Listing> all = listings.of(articles);
+        List<Listing> all = articles.stream().map(Face::listing).toList();
         int perPage = plan.settings().articlesPerPage();
         int count = Math.max(1, Math.ceilDiv(all.size(), perPage));
         for (int number = 1; number <= count; number++) {
@@ -77,7 +77,7 @@ record ListPages(Plan plan, List<Rendered> articles, Listings listings) implemen
     }
 
     private Output.Page notFound() {
-        List<Link> latest = articles.stream().limit(LATEST).map(Rendered::link).toList();
+        List<Link> latest = articles.stream().limit(LATEST).map(Face::link).toList();
         return own("not-found", "/404.html", new Content.NotFound(latest))
                 .unlisted()
                 .page();

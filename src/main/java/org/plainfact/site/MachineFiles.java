@@ -1,22 +1,18 @@
 package org.plainfact.site;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.plainfact.memo.Drawer;
 import org.plainfact.site.Content.Place;
 
 /** {@code sitemap.xml}, {@code robots.txt} and {@code llms.txt}. Added last: the site map lists what is there. */
-record MachineFiles(Plan plan, List<Rendered> articles) implements Pages {
-    private static final Drawer LINES = new Drawer("llms-lines", false, false);
+record MachineFiles(Plan plan, Faces faces) implements Pages {
     private static final Route SITEMAP = Route.of("/sitemap.xml");
 
     @Override
     public void addTo(Outputs outputs) {
         List<Place> places = outputs.sorted().stream()
-                .filter(Output.Page.class::isInstance)
-                .map(Output.Page.class::cast)
-                .filter(Output.Page::indexed)
-                .map(page -> new Place(page.route(), page.updated()))
+                .flatMap(place -> listed(place).stream())
                 .toList();
         outputs.add(
                 "the site map",
@@ -25,6 +21,20 @@ record MachineFiles(Plan plan, List<Rendered> articles) implements Pages {
                         .page());
         outputs.add("robots.txt", text("/robots.txt", List.of(robots())));
         outputs.add("llms.txt", text("/llms.txt", llms()));
+    }
+
+    /** What search engines should know. */
+    private static Optional<Place> listed(Outputs.Place place) {
+        return switch (place) {
+            case Outputs.Place.Made made ->
+                made.output() instanceof Output.Page page && page.indexed()
+                        ? Optional.of(new Place(page.route(), page.updated()))
+                        : Optional.empty();
+            case Outputs.Place.Page page ->
+                Optional.of(new Place(
+                        page.route(), Optional.of(page.face().updated()).filter(date -> !date.isEmpty())));
+            case Outputs.Place.Twin twin -> Optional.empty();
+        };
     }
 
     private static Output text(String path, List<String> parts) {
@@ -38,14 +48,14 @@ record MachineFiles(Plan plan, List<Rendered> articles) implements Pages {
     private List<String> llms() {
         String head =
                 "# " + plan.settings().title() + "\n\n> " + plan.settings().description() + "\n\n";
-        Stream<String> lines = articles.stream().map(article -> plan.recall(LINES, article, () -> line(article)));
+        Stream<String> lines = faces.articles().stream().map(this::line);
         return Stream.concat(Stream.of(head + "## " + plan.labels().get("articles") + "\n\n"), lines)
                 .toList();
     }
 
-    private String line(Rendered article) {
+    private String line(Face article) {
         return "- [" + article.title().replace("[", "\\[").replace("]", "\\]") + "]("
-                + plan.addresses().absolute(plan.addresses().twin(article.article())) + ")"
+                + plan.addresses().absolute(article.twin().orElseThrow()) + ")"
                 + (article.summary().isEmpty() ? "" : ": " + article.summary()) + "\n";
     }
 }

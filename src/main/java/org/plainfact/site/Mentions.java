@@ -10,9 +10,7 @@ import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
-import org.plainfact.directive.Uses;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Figures;
 import org.plainfact.figure.Table;
@@ -31,13 +29,12 @@ final class Mentions {
         this.figures = figures;
     }
 
-    void add(Rendered page) {
+    void add(Face page) {
         Link link = page.link();
-        Uses uses = page.uses();
-        uses.figures().forEach(figure -> add(figure, link));
-        uses.tables().forEach(table -> add(table, link));
-        uses.sources().forEach(source -> note(ofSource, source.id(), link));
-        uses.terms().forEach(term -> note(ofTerm, term.path(), link));
+        page.figures().forEach(figure -> add(figure, link));
+        page.tables().forEach(table -> add(table, link));
+        page.sources().forEach(source -> note(ofSource, source.id(), link));
+        page.terms().forEach(term -> note(ofTerm, term.path(), link));
     }
 
     /** A figure that a page shows, with all that it was worked out from. */
@@ -60,8 +57,9 @@ final class Mentions {
         return pages(ofSource, source.id());
     }
 
-    List<Link> pagesWithTerm(Article term) {
-        return pages(ofTerm, term.path());
+    /** @param term path of its file */
+    List<Link> pagesWithTerm(String term) {
+        return pages(ofTerm, term);
     }
 
     SortedMap<String, Table> tables() {

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
-import org.plainfact.source.Findings;
 
 /** Sorts lists that are mostly those of an earlier build: a list with the same keys is not sorted again. */
 record Order(Session session) {
@@ -24,8 +23,7 @@ record Order(Session session) {
                 DRAWER,
                 name,
                 keys,
-                new Findings(),
-                (reads, found) -> IntStream.range(0, keys.size())
+                reads -> IntStream.range(0, keys.size())
                         .boxed()
                         .sorted((a, b) -> order.compare(keys.get(a), keys.get(b)))
                         .toList());

@@ -2,9 +2,9 @@ package org.plainfact.site;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +14,38 @@ import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
-/** The files of the site as they come to be. Two that would be one file on some disk are told as a finding. */
+/** Where the files of a site stand. Two that would be one file on some disk are told as a finding. */
 final class Outputs {
     private static final Drawer COLLISIONS = new Drawer("route-collisions", true, false);
 
     private final Session session;
     private final Findings findings;
-    private final Map<Route, Output> byRoute = new HashMap<>();
-    private final List<Output> all = new ArrayList<>();
+    private final Map<Route, Place> byRoute = new LinkedHashMap<>();
     private final List<Claim> claims = new ArrayList<>();
+
+    /** What stands at a route. */
+    sealed interface Place {
+        Route route();
+
+        /** A file that is at hand. */
+        record Made(Output output) implements Place {
+            @Override
+            public Route route() {
+                return output.route();
+            }
+        }
+
+        /** The page of a text. */
+        record Page(Face face) implements Place {
+            @Override
+            public Route route() {
+                return face.route();
+            }
+        }
+
+        /** The same text as Markdown. */
+        record Twin(Face face, Route route) implements Place {}
+    }
 
     /**
      * Who wants a file.
@@ -43,34 +66,31 @@ final class Outputs {
 
     /** A file that the site makes by itself. */
     void add(String what, Output output) {
-        add(new Claim(output.route(), what, Optional.empty()), output);
+        add(what, Optional.empty(), new Place.Made(output));
     }
 
     /** A file that an author asked for at a place. */
     void add(String what, SourceSpan place, Output output) {
-        add(new Claim(output.route(), what, Optional.of(place)), output);
+        add(what, Optional.of(place), new Place.Made(output));
     }
 
-    boolean has(Route route) {
-        return byRoute.containsKey(route);
-    }
-
-    /** In any order. */
-    List<Output> all() {
-        return Collections.unmodifiableList(all);
+    /** The files of a text, made elsewhere. */
+    void reserve(String what, Face face) {
+        Optional<SourceSpan> place = Optional.of(face.spanOf("slug"));
+        add(what, place, new Place.Page(face));
+        face.twin().ifPresent(twin -> add("the Markdown twin of " + what, place, new Place.Twin(face, twin)));
     }
 
     /** By route. */
-    List<Output> sorted() {
-        return new Order(session).of("outputs " + all.size(), all, Output::route, Comparator.naturalOrder());
+    List<Place> sorted() {
+        List<Place> all = List.copyOf(byRoute.values());
+        return new Order(session).of("outputs " + all.size(), all, Place::route, Comparator.naturalOrder());
     }
 
     /** Of two for one route the first is kept. */
-    private void add(Claim claim, Output output) {
-        claims.add(claim);
-        if (byRoute.putIfAbsent(output.route(), output) == null) {
-            all.add(output);
-        }
+    private void add(String what, Optional<SourceSpan> span, Place place) {
+        claims.add(new Claim(place.route(), what, span));
+        byRoute.putIfAbsent(place.route(), place);
     }
 
     /** To be called when all is there. */

@@ -11,7 +11,6 @@ import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
 import org.plainfact.memo.Session;
-import org.plainfact.source.Findings;
 
 /**
  * What is known before the first page is made.
@@ -32,12 +31,7 @@ record Plan(
 
     /** What this build or an earlier one of the same settings makes of a page, without looking anything up. */
     <V> V recall(Drawer drawer, Rendered page, Supplier<V> work) {
-        return session.recall(
-                drawer,
-                page.article().path(),
-                List.of(page, constants),
-                new Findings(),
-                (reads, findings) -> work.get());
+        return session.recall(drawer, page.article().path(), List.of(page, constants), reads -> work.get());
     }
 
     Link home() {

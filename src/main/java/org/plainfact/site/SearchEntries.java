@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.plainfact.content.Body.Heading;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Json;
-import org.plainfact.memo.Drawer;
 
 /** What the search page searches: titles, descriptions, headings and tags, not whole texts. */
-record SearchEntries(Plan plan, List<Rendered> pages) implements Pages {
+record SearchEntries(Plan plan, Faces faces) implements Pages {
     static final Route ROUTE = Route.of("/search.json");
-    private static final Drawer DRAWER = new Drawer("search-entries", false, false);
 
     /** What is found, as it stands in the file. */
     record Found(String title, String url, String kind, String description, List<String> headings, List<String> tags) {}
@@ -21,7 +17,7 @@ record SearchEntries(Plan plan, List<Rendered> pages) implements Pages {
     @Override
     public void addTo(Outputs outputs) {
         List<Found> found = new ArrayList<>();
-        pages.forEach(page -> found.add(entry(page)));
+        faces.all().map(Face::found).forEach(found::add);
         plan.settings().recordPages().stream()
                 .distinct()
                 .flatMap(name -> plan.byTitle(name).stream())
@@ -42,22 +38,6 @@ record SearchEntries(Plan plan, List<Rendered> pages) implements Pages {
         entry.put("headings", found.headings);
         entry.put("tags", found.tags);
         return entry;
-    }
-
-    private Found entry(Rendered page) {
-        return plan.recall(DRAWER, page, () -> found(page));
-    }
-
-    private Found found(Rendered page) {
-        return new Found(
-                page.title(),
-                plan.addresses().link(page.route()),
-                page.article().type(),
-                QuestionPages.summary(page),
-                page.article().body().headings().stream().map(Heading::text).toList(),
-                Stream.concat(page.article().head().topics().stream(), page.article().head().tags().stream())
-                        .distinct()
-                        .toList());
     }
 
     private Found entry(Entry record) {

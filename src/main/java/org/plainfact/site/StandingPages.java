@@ -2,16 +2,17 @@ package org.plainfact.site;
 
 import java.util.List;
 import org.plainfact.directive.Block;
+import org.plainfact.memo.Asking;
 
-/** Pages of their own standing. */
-record StandingPages(Plan plan, List<Rendered> pages) implements Pages {
+/** Pages of their own standing: they have no neighbours. */
+record StandingPages(Plan plan) implements TextPages<Integer> {
     @Override
-    public void addTo(Outputs outputs) {
-        pages.forEach(page -> outputs.add(
-                "the page", page.article().head().spanOf("slug", page.article().path()), page(page)));
+    public Integer beside(int position) {
+        return 0;
     }
 
-    private Output.Page page(Rendered page) {
+    @Override
+    public Output.Page page(Rendered page, Integer beside, Asking asking) {
         Content content = new Content.Standing(
                 page.article(),
                 page.body(),
@@ -20,8 +21,8 @@ record StandingPages(Plan plan, List<Rendered> pages) implements Pages {
         Draft draft = plan.draft(page.route(), page.title(), page.summary(), content)
                 .of(page.article())
                 .below();
-        page.uses().tables().forEach(table -> draft.says(plan.jsonLd().dataset(table, page.route())));
+        page.uses().tables().forEach(table -> draft.says(plan.jsonLd(asking).dataset(table, page.route())));
         List<Block.Answer> answers = ArticlePages.answers(page.body());
-        return (answers.isEmpty() ? draft : draft.says(plan.jsonLd().faq(answers))).page();
+        return (answers.isEmpty() ? draft : draft.says(plan.jsonLd(asking).faq(answers))).page();
     }
 }

@@ -2,35 +2,27 @@ package org.plainfact.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.plainfact.memo.Asking;
 
-/** A page for each term, and all of them by title. */
-record TermPages(Plan plan, List<Rendered> terms, Mentions mentions, Listings listings) implements Pages {
+/** A page for each term. */
+record TermPages(Plan plan, List<Face> terms, Mentions mentions) implements TextPages<TermPages.Neighbours> {
     private static final int OTHERS = 40;
 
+    /** Pages that use a term, and terms that a reader may go on to. */
+    record Neighbours(List<Link> usedOn, List<Link> others) {}
+
     @Override
-    public void addTo(Outputs outputs) {
-        Link glossary = plan.labelled("glossary", "/glossary/");
-        Content all = new Content.Glossary(listings.of(terms));
-        outputs.add(
-                "the glossary",
-                plan.draft(glossary.route(), glossary.title(), plan.settings().description(), all)
-                        .below()
-                        .page());
-        for (int i = 0; i < terms.size(); i++) {
-            Rendered term = terms.get(i);
-            outputs.add(
-                    "the term",
-                    term.article().head().spanOf("slug", term.article().path()),
-                    page(term, others(i), glossary));
-        }
+    public Neighbours beside(int position) {
+        return new Neighbours(mentions.pagesWithTerm(terms.get(position).path()), others(position));
     }
 
-    private Output.Page page(Rendered term, List<Link> others, Link glossary) {
-        Content content = new Content.Term(term.article(), term.body(), mentions.pagesWithTerm(term.article()), others);
+    @Override
+    public Output.Page page(Rendered term, Neighbours beside, Asking asking) {
+        Content content = new Content.Term(term.article(), term.body(), beside.usedOn, beside.others);
         return plan.draft(term.route(), term.title(), QuestionPages.summary(term), content)
                 .of(term.article())
-                .says(plan.jsonLd().term(term))
-                .below(glossary)
+                .says(plan.jsonLd(asking).term(term))
+                .below(Glossary.link(plan))
                 .page();
     }
 

@@ -7,25 +7,22 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.plainfact.content.Article;
 import org.plainfact.content.Article.FrontMatter;
 import org.plainfact.source.SourceSpan;
 
 /** A page for each topic and tag, and all of them. */
 final class TopicPages implements Pages {
     private final Plan plan;
-    private final Listings listings;
     private final SortedMap<String, Bearers> topics;
     private final SortedMap<String, Bearers> tags;
 
     /** What bears one topic or tag, in the order of lists. */
-    private record Bearers(List<Rendered> articles, List<Rendered> questions, SourceSpan place) {}
+    private record Bearers(List<Face> articles, List<Face> questions, SourceSpan place) {}
 
-    TopicPages(Plan plan, List<Rendered> articles, List<Rendered> questions, Listings listings) {
+    TopicPages(Plan plan, Faces faces) {
         this.plan = plan;
-        this.listings = listings;
-        this.topics = bearers(articles, questions, "topics", FrontMatter::topics);
-        this.tags = bearers(articles, questions, "tags", FrontMatter::tags);
+        this.topics = bearers(faces, "topics", FrontMatter::topics);
+        this.tags = bearers(faces, "tags", FrontMatter::tags);
     }
 
     @Override
@@ -51,8 +48,8 @@ final class TopicPages implements Pages {
         Content content = new Content.Topic(
                 link.title(),
                 tag,
-                listings.of(bearers.articles),
-                bearers.questions.stream().map(Rendered::link).toList());
+                bearers.articles.stream().map(Face::listing).toList(),
+                bearers.questions.stream().map(Face::link).toList());
         return plan.draft(
                         link.route(),
                         link.title(),
@@ -63,25 +60,22 @@ final class TopicPages implements Pages {
     }
 
     private static SortedMap<String, Bearers> bearers(
-            List<Rendered> articles, List<Rendered> questions, String key, Function<FrontMatter, List<String>> names) {
+            Faces faces, String key, Function<FrontMatter, List<String>> names) {
         Map<String, Bearers> bearers = new HashMap<>();
-        articles.forEach(page -> add(page, key, names, bearers, Bearers::articles));
-        questions.forEach(page -> add(page, key, names, bearers, Bearers::questions));
+        faces.articles().forEach(page -> add(page, key, names, bearers, Bearers::articles));
+        faces.questions().forEach(page -> add(page, key, names, bearers, Bearers::questions));
         return new TreeMap<>(bearers);
     }
 
     private static void add(
-            Rendered page,
+            Face page,
             String key,
             Function<FrontMatter, List<String>> names,
             Map<String, Bearers> bearers,
-            Function<Bearers, List<Rendered>> list) {
-        Article article = page.article();
-        for (String name : names.apply(article.head())) {
-            List<Rendered> all = list.apply(bearers.computeIfAbsent(
-                    name,
-                    each -> new Bearers(
-                            new ArrayList<>(), new ArrayList<>(), article.head().spanOf(key, article.path()))));
+            Function<Bearers, List<Face>> list) {
+        for (String name : names.apply(page.head())) {
+            List<Face> all = list.apply(bearers.computeIfAbsent(
+                    name, each -> new Bearers(new ArrayList<>(), new ArrayList<>(), page.spanOf(key))));
             // A name may be written twice.
             if (all.isEmpty() || all.getLast() != page) {
                 all.add(page);
