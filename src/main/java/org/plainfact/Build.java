@@ -38,6 +38,7 @@ final class Build {
     private final Memory memory = Assembly.memory();
     private final Optional<Keeping> keeping;
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
+    private Optional<Session> looked = Optional.empty();
     private boolean begun;
 
     /** One that begins with nothing and keeps nothing when it is gone. */
@@ -164,16 +165,23 @@ final class Build {
                 .orElseGet(() -> new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty()));
     }
 
-    private static Look look(Prepared prepared, Findings findings) {
+    private Look look(Prepared prepared, Findings findings) {
         Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
-        prepared.session.end();
+        looked = Optional.of(prepared.session);
         return new Look(files, findings.sorted(), Bakery.printed(prepared.session), Optional.of(prepared.material));
+    }
+
+    /** Forgets what the last look had no use for. The next one does it where nobody did. */
+    void settle() {
+        looked.ifPresent(Session::end);
+        looked = Optional.empty();
     }
 
     /** All that comes before printing. */
     private record Prepared(Session session, Material material, Bakery.Order order) {}
 
     private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
+        settle();
         if (!begun) {
             begun = true;
             keeping.flatMap(it -> it.load(memory)).ifPresent(notes::add);

@@ -181,6 +181,7 @@ final class Preview implements AutoCloseable {
 
     private void show(Build.Look look, long start) {
         server.show(views.of(look));
+        build.settle();
         unkept |= !look.printed().isEmpty();
         terminal.note(build.notes());
         terminal.tell(look, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));

@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Link;
 import org.plainfact.site.Output;
-import org.plainfact.site.Route;
 import org.plainfact.site.Site;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Nearest;
@@ -102,9 +101,9 @@ public final class Bakery {
      */
     public static Optional<Map<String, Proof>> prove(Order order, Session session, Findings findings) {
         Bakery bakery = new Bakery(order, session, findings);
-        Proofs proofs = new Proofs();
+        Proofs proofs =
+                new Proofs(order.site().outputs().size() + order.assets().all().size());
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
-            order.site().outputs().forEach(output -> proofs.expect(output, printer));
             bakery.make(printer, proofs);
         }
         return findings.hasErrors() ? Optional.empty() : Optional.of(proofs.files());
@@ -188,22 +187,33 @@ public final class Bakery {
     }
 
     private static void print(Output output, Printer printer, Tray tray) {
-        String path = output.route().file();
-        AtomicBoolean put = new AtomicBoolean();
-        print(output, printer, bytes -> {
-                    tray.put(path, bytes);
-                    put.set(true);
-                })
-                .filter(stamp -> !put.get() && !tray.keeps(path, stamp))
-                .ifPresent(stamp -> tray.put(path, printer.again(output)));
+        AtomicReference<byte @Nullable []> fresh = new AtomicReference<>();
+        print(output, printer, fresh::set).ifPresent(stamp -> {
+            Proof file = new Proof(output.route().file(), stamp.sha256(), stamp.size(), () -> printer.again(output));
+            if (!tray.keeps(file)) {
+                byte[] bytes = fresh.get();
+                tray.put(file, bytes == null ? printer.again(output) : bytes);
+            }
+        });
     }
 
     private static void put(Assets.Asset asset, Tray tray) {
         String path = asset.route().file();
-        asset.rewritten()
-                .ifPresentOrElse(
-                        bytes -> tray.put(path, bytes),
-                        () -> tray.put(path, asset.file(), new Manifest.Stamp(asset.sha256(), asset.size())));
+        asset.rewritten().ifPresentOrElse(bytes -> put(path, bytes, tray), () -> {
+            Manifest.Stamp stamp = new Manifest.Stamp(asset.sha256(), asset.size());
+            Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> Proofs.unchanged(asset.file(), stamp));
+            if (!tray.keeps(file)) {
+                tray.put(file, asset.file());
+            }
+        });
+    }
+
+    private static void put(String path, byte[] bytes, Tray tray) {
+        Manifest.Stamp stamp = Manifest.Stamp.of(bytes);
+        Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> bytes);
+        if (!tray.keeps(file)) {
+            tray.put(file, bytes);
+        }
     }
 
     private Result finish(Stage stage) {
@@ -223,27 +233,28 @@ public final class Bakery {
 
     /** Links of the configuration stand on every page. */
     private void checkMenus() {
-        Set<Route> routes = order.site().outputs().stream().map(Output::route).collect(Collectors.toSet());
+        Site site = order.site();
         Map.of(
-                        "site.navigation", order.site().settings().navigation(),
-                        "site.footer", order.site().settings().footer())
+                        "site.navigation", site.settings().navigation(),
+                        "site.footer", site.settings().footer())
                 .forEach((key, links) -> links.stream()
                         .map(Link::route)
-                        .filter(route ->
-                                !routes.contains(route) && !order.assets().has(route))
+                        .filter(route -> !site.has(route) && !order.assets().has(route))
                         .forEach(route -> findings.error(
                                 "broken-link",
                                 order.configuration().span(key),
                                 "\"" + route + "\" in " + key + " leads to no page or file of this site",
                                 Nearest.hint(
                                         route.path(),
-                                        routes.stream().map(Route::path).toList()))));
+                                        site.owners().stream()
+                                                .map(owner -> owner.route().path())
+                                                .toList()))));
     }
 
     private void checkPictures() {
         for (Output output : order.site().outputs()) {
             if (output instanceof Output.Page page) {
-                Printer.article(page.content()).ifPresent(article -> checkPicture(article));
+                page.content().text().ifPresent(article -> checkPicture(article));
             }
         }
     }

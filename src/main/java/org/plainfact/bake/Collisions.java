@@ -1,15 +1,13 @@
 package org.plainfact.bake;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
-import org.plainfact.site.Output;
-import org.plainfact.site.Route;
 import org.plainfact.site.Site;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
@@ -28,32 +26,25 @@ final class Collisions {
 
     private record Claim(String file, String owner, SourceSpan span) {}
 
+    /** What stands where. The owners of a site are the same list while nothing on it moves. */
+    private record Key(List<Site.Owner> made, List<Site.Owner> copied) {}
+
     static void tell(Site site, Assets assets, Session session, Findings findings) {
-        List<Owner> owners = new ArrayList<>();
-        site.outputs().forEach(output -> owners.add(new Owner(output.route(), owner(output))));
-        assets.all().forEach(asset -> owners.add(new Owner(asset.route(), asset.path())));
-        session.recall(DRAWER, "", owners, findings, (reads, found) -> {
+        List<Site.Owner> copied = assets.all().stream()
+                .map(asset -> new Site.Owner(asset.route(), asset.path()))
+                .toList();
+        session.recall(DRAWER, "", new Key(site.owners(), copied), findings, (reads, found) -> {
             Collisions collisions = new Collisions(found);
             collisions.add(new Claim(Manifest.NAME, "the list of published files", SourceSpan.of(Manifest.NAME)));
-            owners.forEach(owner -> collisions.add(owner.claim()));
+            Stream.concat(site.owners().stream(), copied.stream()).forEach(owner -> collisions.add(claim(owner)));
             return true;
         });
     }
 
-    /** What stands at a route: the path of a file, or words. */
-    private record Owner(Route route, String name) {
-        Claim claim() {
-            String place = name.contains("/") ? name : route.file();
-            return new Claim(route.file(), name, SourceSpan.of(place));
-        }
-    }
-
-    private static String owner(Output output) {
-        return output instanceof Output.Page page
-                ? Printer.article(page.content())
-                        .map(article -> article.path())
-                        .orElse("the " + page.content().kind() + " page")
-                : "a file that is made";
+    /** The path of a file is also its place. */
+    private static Claim claim(Site.Owner owner) {
+        String file = owner.route().file();
+        return new Claim(file, owner.name(), SourceSpan.of(owner.name().contains("/") ? owner.name() : file));
     }
 
     private void add(Claim claim) {

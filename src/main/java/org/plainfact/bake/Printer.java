@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jbake.template.RenderingException;
 import org.jbake.template.model.TemplateModel;
 import org.plainfact.bake.Manifest.Stamp;
-import org.plainfact.content.Article;
 import org.plainfact.memo.Alike;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
@@ -174,7 +173,7 @@ final class Printer implements AutoCloseable {
         model.put("generator", generator);
         model.put("page", page);
         model.put("content", page.content());
-        article(page.content()).ifPresent(article -> model.put("asset", functions.assetFor(article)));
+        page.content().text().ifPresent(article -> model.put("asset", functions.assetFor(article)));
         return model;
     }
 
@@ -216,15 +215,5 @@ final class Printer implements AutoCloseable {
                 .orElseGet(() -> Stream.of(plain + ".ftlh", plain + ".ftlx"))
                 .filter(engine::has)
                 .findFirst();
-    }
-
-    static Optional<Article> article(Content content) {
-        return switch (content) {
-            case Content.Explainer it -> Optional.of(it.article());
-            case Content.Standing it -> Optional.of(it.article());
-            case Content.Question it -> Optional.of(it.article());
-            case Content.Term it -> Optional.of(it.article());
-            default -> Optional.empty();
-        };
     }
 }

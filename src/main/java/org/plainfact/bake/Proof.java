@@ -10,6 +10,10 @@ import java.io.IOException;
  * @param size in bytes
  */
 public record Proof(String path, String sha256, long size, Content content) {
+    Manifest.Stamp stamp() {
+        return new Manifest.Stamp(sha256, size);
+    }
+
     /** Makes the bytes. From any thread; the same each time. */
     public interface Content {
         byte[] bytes() throws IOException;

@@ -3,46 +3,38 @@ package org.plainfact.bake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.bake.Manifest.Stamp;
-import org.plainfact.site.Output;
 
 /** Keeps of each file how it is made. */
 final class Proofs implements Tray {
-    private final Map<String, Stamp> stamps = new ConcurrentHashMap<>();
-    private final Map<String, Proof.Content> contents = new ConcurrentHashMap<>();
+    private final Map<String, Proof> files;
 
-    /** Says how a file is made, before it is put. */
-    void expect(Output output, Printer printer) {
-        contents.put(output.route().file(), () -> printer.again(output));
+    /** @param size how many files there will be, about */
+    Proofs(int size) {
+        files = new ConcurrentHashMap<>(size * 2);
     }
 
     @Override
-    public boolean keeps(String path, Stamp stamp) {
-        stamps.put(path, stamp);
+    public boolean keeps(Proof file) {
+        files.put(file.path(), file);
         return true;
     }
 
     @Override
-    public void put(String path, byte[] bytes) {
-        stamps.put(path, Stamp.of(bytes));
-        contents.putIfAbsent(path, () -> bytes);
+    public void put(Proof file, byte[] bytes) {
+        throw new IllegalStateException("kept already: " + file.path());
     }
 
     @Override
-    public void put(String path, Path source, Stamp stamp) {
-        stamps.put(path, stamp);
-        contents.put(path, () -> unchanged(source, stamp));
+    public void put(Proof file, Path source) {
+        throw new IllegalStateException("kept already: " + file.path());
     }
 
     Map<String, Proof> files() {
-        Map<String, Proof> files = HashMap.newHashMap(stamps.size());
-        stamps.forEach((path, stamp) -> files.put(
-                path, new Proof(path, stamp.sha256(), stamp.size(), Objects.requireNonNull(contents.get(path), path))));
-        return files;
+        return Collections.unmodifiableMap(files);
     }
 
     static byte[] unchanged(Path source, Stamp stamp) throws IOException {

@@ -56,14 +56,14 @@ final class Stage implements AutoCloseable, Tray {
     record Changes(int written, int unchanged, int removed) {}
 
     @Override
-    public boolean keeps(String path, Stamp stamp) {
-        files.put(path, stamp);
-        return !clean && stamp.equals(before.files().get(path)) && intact(path, stamp);
+    public boolean keeps(Proof file) {
+        files.put(file.path(), file.stamp());
+        return !clean && file.stamp().equals(before.files().get(file.path())) && intact(file.path(), file.stamp());
     }
 
     @Override
-    public void put(String path, byte[] bytes) {
-        put(path, Stamp.of(bytes), file -> {
+    public void put(Proof made, byte[] bytes) {
+        put(made.path(), file -> {
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer left = ByteBuffer.wrap(bytes);
@@ -75,10 +75,10 @@ final class Stage implements AutoCloseable, Tray {
     }
 
     @Override
-    public void put(String path, Path source, Stamp stamp) {
-        put(path, stamp, file -> {
+    public void put(Proof read, Path source) {
+        put(read.path(), file -> {
             Files.copy(source, file, LinkOption.NOFOLLOW_LINKS);
-            if (!Digests.sha256(file).equals(stamp.sha256())) {
+            if (!Digests.sha256(file).equals(read.sha256())) {
                 throw new IOException("changed while it was read: " + source);
             }
         });
@@ -88,10 +88,7 @@ final class Stage implements AutoCloseable, Tray {
         void to(Path file) throws IOException;
     }
 
-    private void put(String path, Stamp stamp, Writing writing) {
-        if (keeps(path, stamp)) {
-            return;
-        }
+    private void put(String path, Writing writing) {
         written.add(path);
         Path file = fresh.resolve(path);
         try {

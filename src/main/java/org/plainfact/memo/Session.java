@@ -137,11 +137,15 @@ public final class Session {
 
     private Told told(Drawer drawer, Lookup<?> lookup, @Nullable Told before) {
         Map<Lookup<?>, Told> answers = memory.answers(drawer);
-        Told known = answers.get(lookup);
-        if (known == null || !known.isHeldBy(this)) {
-            Alike answer = alike(drawer, lookup.in(world));
-            known = before != null && before.answer().equals(answer) ? before : new Told(lookup, answer);
-            answers.put(lookup, known.heldBy(this, answer));
+        Told last = answers.get(lookup);
+        if (last != null && last.isHeldBy(this)) {
+            return last;
+        }
+        Alike answer = alike(drawer, lookup.in(world));
+        Told known = before != null && before.answer().equals(answer) ? before : new Told(lookup, answer);
+        known.heldBy(this, answer);
+        if (known != last) {
+            answers.put(lookup, known);
         }
         return known;
     }

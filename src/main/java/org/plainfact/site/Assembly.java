@@ -97,10 +97,10 @@ public final class Assembly {
                 Face.of(articles, plan), Face.of(pages, plan), Face.of(questions, plan), Face.of(terms, plan));
         Frame frame = Frame.of(plan, faces, findings);
         Written written = new Written(plan);
-        written.add(articles, new ArticlePages(plan, faces.articles()));
-        written.add(pages, new StandingPages(plan));
-        written.add(questions, new QuestionPages(plan, faces.questions()));
-        written.add(terms, new TermPages(plan, faces.terms(), frame.mentions()));
+        written.add(articles, faces.articles(), new ArticlePages(plan, faces.articles()));
+        written.add(pages, faces.pages(), new StandingPages(plan));
+        written.add(questions, faces.questions(), new QuestionPages(plan, faces.questions()));
+        written.add(terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
         new LinkCheck(plan, frame, files, findings)
                 .check(Stream.of(articles, pages, questions, terms)
                         .flatMap(List::stream)
@@ -109,6 +109,7 @@ public final class Assembly {
                 plan.settings(),
                 plan.addresses(),
                 frame.filled(written),
+                frame.owners(),
                 frame.mentions().figures(),
                 plan.session().world());
     }

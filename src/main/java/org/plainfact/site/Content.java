@@ -14,6 +14,17 @@ public sealed interface Content {
     /** Name of the template: {@code article} is printed by {@code templates/article.ftlh}. */
     String kind();
 
+    /** The text that the page shows; empty where the site makes what it shows. */
+    default Optional<Article> text() {
+        return switch (this) {
+            case Explainer it -> Optional.of(it.article);
+            case Standing it -> Optional.of(it.article);
+            case Question it -> Optional.of(it.article);
+            case Term it -> Optional.of(it.article);
+            default -> Optional.empty();
+        };
+    }
+
     /** An explainer. */
     record Explainer(
             Article article,

@@ -36,7 +36,7 @@ record Face(
 
     /** The faces of pages, each as it was where the page is. */
     static List<Face> of(List<Rendered> pages, Plan plan) {
-        return pages.stream()
+        return pages.parallelStream()
                 .map(page -> plan.recall(DRAWER, page, () -> of(page, plan)))
                 .toList();
     }

@@ -22,12 +22,14 @@ final class Frame {
 
     private final Mentions mentions;
     private final List<Outputs.Place> places;
+    private final List<Site.Owner> owners;
     private final Set<Route> routes;
     private final Map<Route, Set<String>> anchors;
 
     private Frame(Mentions mentions, Outputs outputs) {
         this.mentions = mentions;
         this.places = outputs.sorted();
+        this.owners = places.stream().map(Frame::owner).toList();
         this.routes = places.stream().map(Outputs.Place::route).collect(Collectors.toUnmodifiableSet());
         this.anchors = anchors(places);
     }
@@ -102,6 +104,20 @@ final class Frame {
             }
         }
         return anchors;
+    }
+
+    private static Site.Owner owner(Outputs.Place place) {
+        return switch (place) {
+            case Outputs.Place.Made made -> Site.Owner.of(made.output());
+            case Outputs.Place.Page page ->
+                new Site.Owner(page.route(), page.face().path());
+            case Outputs.Place.Twin twin -> new Site.Owner(twin.route(), "a file that is made");
+        };
+    }
+
+    /** Who has each address, by route. */
+    List<Site.Owner> owners() {
+        return owners;
     }
 
     boolean has(Route route) {

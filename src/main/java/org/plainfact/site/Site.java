@@ -1,5 +1,6 @@
 package org.plainfact.site;
 
+import java.util.Collections;
 import java.util.List;
 import org.plainfact.memo.World;
 
@@ -7,12 +8,48 @@ import org.plainfact.memo.World;
  * The complete site, immutable.
  *
  * @param outputs every page and file but assets, sorted by route; no two share one
+ * @param owners of the same, in the same order; the same object in builds of one project while nothing moves
  * @param figures how many figures the ledger holds
  * @param world what files look up while they are made
  */
-public record Site(Settings settings, Routes routes, List<Output> outputs, int figures, World world) {
+public record Site(
+        Settings settings, Routes routes, List<Output> outputs, List<Owner> owners, int figures, World world) {
     public Site {
         outputs = List.copyOf(outputs);
+        owners = List.copyOf(owners);
+    }
+
+    /** Of outputs that stand sorted already. */
+    public Site(Settings settings, Routes routes, List<Output> outputs, int figures, World world) {
+        this(settings, routes, outputs, outputs.stream().map(Owner::of).toList(), figures, world);
+    }
+
+    /**
+     * Who has an address.
+     *
+     * @param name the path of the text that stands there, or words
+     */
+    public record Owner(Route route, String name) implements Comparable<Owner> {
+        static Owner of(Output output) {
+            return new Owner(
+                    output.route(),
+                    output instanceof Output.Page page
+                            ? page.content()
+                                    .text()
+                                    .map(article -> article.path())
+                                    .orElse("the " + page.content().kind() + " page")
+                            : "a file that is made");
+        }
+
+        @Override
+        public int compareTo(Owner other) {
+            return route.compareTo(other.route);
+        }
+    }
+
+    /** Whether one of the outputs stands there. */
+    public boolean has(Route route) {
+        return Collections.binarySearch(owners, new Owner(route, "")) >= 0;
     }
 
     /** What stands in a file that is made. */

@@ -12,27 +12,25 @@ import org.plainfact.memo.Asking;
 
 /** Articles as plain Markdown with their figures put in. */
 final class Twins {
-    private final Addresses addresses;
-
-    Twins(Addresses addresses) {
-        this.addresses = addresses;
-    }
+    private Twins() {}
 
     /** What a twin is made of beside what it looks up. */
     private record Basis(Article article, String address, List<Entry> sources) {}
 
-    Output.TextFile of(Rendered page) {
+    /** The text is made with the addresses of the site that it is asked for: the basis says which they are. */
+    static Output.TextFile of(Rendered page, Route route, Addresses addresses) {
         Basis basis = new Basis(
                 page.article(), addresses.absolute(page.route()), page.uses().sources());
-        return new Output.TextFile(addresses.twin(page.article()), basis, asking -> text(page, asking));
+        return new Output.TextFile(route, basis, asking -> text(page, asking));
     }
 
-    private String text(Rendered page, Asking asking) {
-        Markdown markdown = new Markdown(asking, addresses(asking));
+    private static String text(Rendered page, Asking asking) {
+        Addresses addresses = asking.world().part(Plan.class).addresses();
+        Markdown markdown = new Markdown(asking, addresses(addresses, asking));
         Article article = page.article();
         StringBuilder out = new StringBuilder("# " + article.head().title() + "\n\n");
         paragraph(out, markdown.line(article, article.head().description()));
-        paragraph(out, facts(page));
+        paragraph(out, facts(page, addresses));
         article.head().hook().ifPresent(hook -> paragraph(out, "> " + markdown.line(article, hook)));
         paragraph(
                 out,
@@ -41,12 +39,12 @@ final class Twins {
                         .collect(Collectors.joining("\n")));
         paragraph(out, markdown.of(article));
         if (page.body().stream().noneMatch(Block.SourceList.class::isInstance)) {
-            paragraph(out, sources(page.uses().sources()));
+            paragraph(out, sources(page.uses().sources(), addresses));
         }
         return out.toString().stripTrailing() + "\n";
     }
 
-    private Markdown.Addresses addresses(Asking asking) {
+    private static Markdown.Addresses addresses(Addresses addresses, Asking asking) {
         return new Markdown.Addresses(
                 page -> addresses.absolute(
                         asking.ask(new Asked.RouteOf(page.path())).orElseThrow()),
@@ -58,7 +56,7 @@ final class Twins {
                         : asking.ask(new Asked.AbsoluteIn(from, link.href(), link.kind() == Body.Link.Kind.PICTURE)));
     }
 
-    private String facts(Rendered page) {
+    private static String facts(Rendered page, Addresses addresses) {
         String dates = page.article()
                         .head()
                         .date()
@@ -72,7 +70,7 @@ final class Twins {
         return dates + "Web page: <" + addresses.absolute(page.route()) + ">";
     }
 
-    private String sources(List<Entry> sources) {
+    private static String sources(List<Entry> sources, Addresses addresses) {
         return sources.isEmpty()
                 ? ""
                 : sources.stream()

@@ -1,9 +1,11 @@
 package org.plainfact.site;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
 
@@ -12,40 +14,47 @@ final class Written {
     private static final Drawer DRAWER = new Drawer("texts", false, false);
 
     private final Plan plan;
-    private final Twins twins;
-    private final Map<String, Output.Page> pages = new HashMap<>();
-    private final Map<String, Rendered> texts = new HashMap<>();
+    private final Map<String, Files> byPath = new ConcurrentHashMap<>();
 
     Written(Plan plan) {
         this.plan = plan;
-        this.twins = new Twins(plan.addresses());
     }
 
-    /** All that a page is made from beside what it looks up. */
+    /** What stands on the site of one text. */
+    private record Files(Output.Page page, Optional<Output.TextFile> twin) {}
+
+    /** All that the files are made from beside what is looked up. */
     private record Key<B>(Rendered text, B beside, Fingerprint constants) {}
 
-    <B> void add(List<Rendered> texts, TextPages<B> kind) {
-        for (int i = 0; i < texts.size(); i++) {
+    <B> void add(List<Rendered> texts, List<Face> faces, TextPages<B> kind) {
+        IntStream.range(0, texts.size()).parallel().forEach(i -> {
             Rendered text = texts.get(i);
             B beside = kind.beside(i);
             String path = text.article().path();
-            this.texts.put(path, text);
-            pages.put(
+            byPath.put(
                     path,
                     plan.session()
                             .recall(
                                     DRAWER,
                                     path,
                                     new Key<>(text, beside, plan.constants()),
-                                    reads -> kind.page(text, beside, reads)));
-        }
+                                    reads -> new Files(kind.page(text, beside, reads), twin(text, faces.get(i)))));
+        });
+    }
+
+    private Optional<Output.TextFile> twin(Rendered text, Face face) {
+        return face.twin().map(route -> Twins.of(text, route, plan.addresses()));
     }
 
     Output page(Face face) {
-        return Objects.requireNonNull(pages.get(face.path()));
+        return of(face).page;
     }
 
     Output twin(Face face) {
-        return twins.of(Objects.requireNonNull(texts.get(face.path())));
+        return of(face).twin.orElseThrow();
+    }
+
+    private Files of(Face face) {
+        return Objects.requireNonNull(byPath.get(face.path()));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a project's files, so that a program that stays need not look again at what has not changed. It must
@@ -15,7 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Seen {
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
-    private final Map<Path, String> digests = new ConcurrentHashMap<>();
+    private final Map<Path, Digest> digests = new ConcurrentHashMap<>();
+    private final Map<Path, String> names = new ConcurrentHashMap<>();
+
+    /**
+     * A file as it was read.
+     *
+     * @param state its content and name in one
+     */
+    record Digest(String sha256, String state) {}
 
     /** The files below a folder, and what was told of others in it. */
     record Listing(List<Path> files, List<Finding> findings) {}
@@ -38,6 +48,13 @@ public final class Seen {
     public void forgetAll() {
         listings.clear();
         digests.clear();
+        names.clear();
+    }
+
+    /** The name of a file, worked out once. */
+    String name(Path file, Function<Path, String> work) {
+        String name = names.get(file);
+        return name == null ? names.computeIfAbsent(file, work) : name;
     }
 
     Optional<Listing> listing(Path folder) {
@@ -48,11 +65,12 @@ public final class Seen {
         listings.put(folder, listing);
     }
 
-    Optional<String> digest(Path file) {
-        return Optional.ofNullable(digests.get(file));
+    @Nullable
+    Digest digest(Path file) {
+        return digests.get(file);
     }
 
-    void digest(Path file, String sha256) {
-        digests.put(file, sha256);
+    void digest(Path file, Digest digest) {
+        digests.put(file, digest);
     }
 }

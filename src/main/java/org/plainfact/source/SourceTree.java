@@ -127,20 +127,31 @@ public final class SourceTree {
      * @throws UncheckedIOException when the file cannot be read
      */
     public String sha256(Path file) {
-        return seen.digest(file).orElseGet(() -> {
-            String sha256 = Digests.sha256(file);
-            seen.digest(file, sha256);
-            return sha256;
-        });
+        return digest(file).sha256();
+    }
+
+    private Seen.Digest digest(Path file) {
+        Seen.Digest known = seen.digest(file);
+        return known == null ? digested(file, Digests.sha256(file)) : known;
+    }
+
+    private Seen.Digest digested(Path file, String sha256) {
+        Seen.Digest digest = new Seen.Digest(sha256, sha256 + " " + name(file));
+        seen.digest(file, digest);
+        return digest;
     }
 
     /** Stands for the names and contents of files: equal for equal ones. */
     public List<String> state(Collection<Path> files) {
-        return files.stream().map(file -> sha256(file) + " " + name(file)).toList();
+        return files.stream().map(file -> digest(file).state()).toList();
     }
 
-    /** Path relative to the project, with {@code /}. Asked for each file several times in each build: no path is made. */
+    /** Path relative to the project, with {@code /}. */
     public String name(Path file) {
+        return seen.name(file, this::nameOf);
+    }
+
+    private String nameOf(Path file) {
         String path = file.toString();
         String name = path.startsWith(inside)
                 ? path.substring(inside.length())
@@ -167,7 +178,7 @@ public final class SourceTree {
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
-            seen.digest(file, Digests.sha256(bytes));
+            digested(file, Digests.sha256(bytes));
             return decode(name, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
