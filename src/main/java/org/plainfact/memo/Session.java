@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
@@ -125,28 +124,25 @@ public final class Session {
         memory.forgetUnused(this, made.keySet());
     }
 
-    /** What is told in this build. */
+    /** What is told in this build; where it is what was told before, the same object. */
     Told told(Drawer drawer, Lookup<?> lookup) {
-        return told(drawer, lookup, memory.answers(drawer).get(lookup));
-    }
-
-    /** What is told in this build in answer to the same question; where it is the same, what was told before. */
-    Told told(Drawer drawer, Told before) {
-        return told(drawer, before.lookup(), before);
-    }
-
-    private Told told(Drawer drawer, Lookup<?> lookup, @Nullable Told before) {
         Map<Lookup<?>, Told> answers = memory.answers(drawer);
         Told last = answers.get(lookup);
-        if (last != null && last.isHeldBy(this)) {
+        if (last != null && last.holds(this, drawer)) {
             return last;
         }
-        Alike answer = alike(drawer, lookup.in(world));
-        Told known = before != null && before.answer().equals(answer) ? before : new Told(lookup, answer);
-        known.heldBy(this, answer);
-        if (known != last) {
-            answers.put(lookup, known);
-        }
+        Told known = new Told(lookup, answer(drawer, lookup)).heldBy(this);
+        answers.put(lookup, known);
         return known;
+    }
+
+    /** Lets those who ask the same be told by this one. */
+    void share(Drawer drawer, Told stored) {
+        memory.answers(drawer).putIfAbsent(stored.lookup(), stored);
+    }
+
+    /** The answer of this build. */
+    Alike answer(Drawer drawer, Lookup<?> lookup) {
+        return alike(drawer, lookup.in(world));
     }
 }

@@ -28,20 +28,22 @@ final class Told {
     boolean holds(Session session, Drawer drawer) {
         int known = verdict;
         if (known != session.number() && known != -session.number()) {
-            Told now = session.told(drawer, this);
-            known = now == this || now.answer.equals(answer) ? session.number() : -session.number();
-            verdict = known;
+            Alike now = session.answer(drawer, lookup);
+            boolean same = now.equals(answer);
+            if (same) {
+                // The value of a stored answer was not at hand.
+                answer = now;
+            }
+            verdict = same ? session.number() : -session.number();
+            if (same && known == 0) {
+                session.share(drawer, this);
+            }
         }
-        return known > 0;
+        return verdict > 0;
     }
 
-    /**
-     * Says that this is the answer of a build.
-     *
-     * @param sameAnswer equal to the answer; its value is at hand, which that of a stored one is not
-     */
-    Told heldBy(Session session, Alike sameAnswer) {
-        answer = sameAnswer;
+    /** Says that this is the answer of a build. */
+    Told heldBy(Session session) {
         verdict = session.number();
         return this;
     }
