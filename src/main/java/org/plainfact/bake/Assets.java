@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
+import org.plainfact.site.MediaType;
 import org.plainfact.site.Published;
 import org.plainfact.site.Route;
 import org.plainfact.source.Digests;
@@ -34,27 +35,6 @@ public final class Assets implements Published {
     private static final String ROOT = "root/";
     private static final long MAX_TEXT_BYTES = 8L << 20;
     private static final int FINGERPRINT = 12;
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("css", "text/css"),
-            Map.entry("js", "text/javascript"),
-            Map.entry("mjs", "text/javascript"),
-            Map.entry("json", "application/json"),
-            Map.entry("webmanifest", "application/manifest+json"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("png", "image/png"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("avif", "image/avif"),
-            Map.entry("ico", "image/vnd.microsoft.icon"),
-            Map.entry("woff2", "font/woff2"),
-            Map.entry("woff", "font/woff"),
-            Map.entry("mp4", "video/mp4"),
-            Map.entry("webm", "video/webm"),
-            Map.entry("mp3", "audio/mpeg"),
-            Map.entry("pdf", "application/pdf"),
-            Map.entry("txt", "text/plain"));
     private static final Set<String> BESIDE_ARTICLES =
             Set.of("svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "mp4", "webm", "mp3", "pdf");
     private static final Set<String> ARTICLES = Set.of("md", "markdown");
@@ -229,7 +209,7 @@ public final class Assets implements Published {
                         sha256,
                         bytes.length,
                         Optional.of(Digests.integrity(bytes)),
-                        type(name)));
+                        MediaType.of(name).name()));
     }
 
     private Asset plain(String path, Path file, Route route) {
@@ -239,7 +219,14 @@ public final class Assets implements Published {
     private static Asset plain(String path, Path file, Route route, String sha256) {
         try {
             return new Asset(
-                    path, file, route, Optional.empty(), sha256, Files.size(file), Optional.empty(), type(path));
+                    path,
+                    file,
+                    route,
+                    Optional.empty(),
+                    sha256,
+                    Files.size(file),
+                    Optional.empty(),
+                    MediaType.of(path).name());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -305,10 +292,6 @@ public final class Assets implements Published {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String type(String name) {
-        return TYPES.getOrDefault(suffix(name), "application/octet-stream");
     }
 
     private static String suffix(String name) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plainfact.site.MediaType;
 
 /** What is sent back to one request. */
 record Answer(int status, Map<String, String> headers, Bytes body) {
@@ -13,20 +14,28 @@ record Answer(int status, Map<String, String> headers, Bytes body) {
 
     private static final String KEEP_NOTHING = "no-store";
 
-    static Answer text(int status, String type, String text) {
+    static Answer text(int status, MediaType type, String text) {
         return bytes(status, type, text.getBytes(UTF_8));
     }
 
     /** For what has no version: an error page, a state. */
-    static Answer bytes(int status, String type, byte[] bytes) {
-        return new Answer(status, Map.of("Content-Type", type, "Cache-Control", KEEP_NOTHING), () -> bytes);
+    static Answer bytes(int status, MediaType type, byte[] bytes) {
+        return new Answer(status, Map.of("Content-Type", type.header(), "Cache-Control", KEEP_NOTHING), () -> bytes);
     }
 
     /** @param tag stands for exactly these bytes at this address */
-    static Answer file(String type, String tag, Bytes bytes) {
+    static Answer file(MediaType type, String tag, Bytes bytes) {
         return new Answer(
                 200,
-                Map.of("Content-Type", type, "Cache-Control", ASK_AGAIN, "ETag", tag, "Accept-Ranges", "bytes"),
+                Map.of(
+                        "Content-Type",
+                        type.header(),
+                        "Cache-Control",
+                        ASK_AGAIN,
+                        "ETag",
+                        tag,
+                        "Accept-Ranges",
+                        "bytes"),
                 bytes);
     }
 

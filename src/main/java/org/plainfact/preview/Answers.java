@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.plainfact.site.MediaType;
 
 /** What each address answers at one moment. */
 final class Answers {
@@ -65,7 +66,7 @@ final class Answers {
         if (name.equals("state")) {
             return target.pathInQuery()
                     .map(path -> Answer.text(200, MediaType.JSON, State.of(moment, path)))
-                    .orElseGet(() -> Answer.text(400, MediaType.TEXT, "state?path=PATH\n"));
+                    .orElseGet(() -> Answer.text(400, MediaType.PLAIN, "state?path=PATH\n"));
         }
         if (name.startsWith("figures/")) {
             return figure(name.substring("figures/".length()));
@@ -82,8 +83,8 @@ final class Answers {
     private Answer figure(String address) {
         List<String> lines = view.explain().of(address);
         return lines.isEmpty()
-                ? Answer.text(404, MediaType.TEXT, "There is no figure " + address + ".\n")
-                : Answer.text(200, MediaType.TEXT, String.join("\n", lines) + "\n");
+                ? Answer.text(404, MediaType.PLAIN, "There is no figure " + address + ".\n")
+                : Answer.text(200, MediaType.PLAIN, String.join("\n", lines) + "\n");
     }
 
     private Answer file(File file) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.plainfact.site.MediaType;
 
 /**
  * Serves a view as a real host would, to this machine alone, and tells browsers when it changes. It keeps no page: it asks
@@ -155,7 +156,7 @@ public final class PreviewServer implements AutoCloseable {
 
     /** Whoever asked sees why; the exchange alone would be cut off in silence. */
     private static Answer failed(Exception e) {
-        return Answer.text(500, MediaType.TEXT, "The preview could not make this file: " + e + "\n");
+        return Answer.text(500, MediaType.PLAIN, "The preview could not make this file: " + e + "\n");
     }
 
     private Optional<Answer> refusal(String target, String method, Headers request) {
@@ -175,7 +176,7 @@ public final class PreviewServer implements AutoCloseable {
     }
 
     private static Optional<Answer> refused(int status, String reason) {
-        return Optional.of(Answer.text(status, MediaType.TEXT, reason + "\n"));
+        return Optional.of(Answer.text(status, MediaType.PLAIN, reason + "\n"));
     }
 
     private static int size(Headers request) {
