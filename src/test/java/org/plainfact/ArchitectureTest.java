@@ -37,6 +37,7 @@ class ArchitectureTest {
             "directive", List.of("content", "figure", "data", "memo", "source"),
             "site", List.of("directive", "content", "figure", "data", "memo", "source"),
             "preview", List.of("site", "source"),
+            "publish", List.of("site", "data", "source"),
             "bake", List.of("site", "directive", "content", "figure", "data", "memo", "source")));
 
     /** Packages of a library → the only packages of ours that touch it. */
