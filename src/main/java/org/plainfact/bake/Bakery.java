@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
+import org.plainfact.disk.Hold;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Link;
@@ -85,7 +86,7 @@ public final class Bakery {
     static Result bake(
             Order order, Session session, Findings findings, Printer.Limits limits, Swap.Way firstWay, Steps steps) {
         OutputFolder output = output(order);
-        try (BuildLock lock = BuildLock.take(output);
+        try (Hold hold = output.hold();
                 Stage stage = Stage.open(output, order.clean(), firstWay, steps)) {
             Bakery bakery = new Bakery(order, session, findings);
             try (Printer printer = bakery.printer(limits)) {

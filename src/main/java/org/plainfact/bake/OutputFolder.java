@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.plainfact.disk.Held;
+import org.plainfact.disk.Hold;
 
 /**
  * Where the site goes, checked: neither a file nor a link, and apart from what the site is made of.
@@ -45,8 +47,17 @@ record OutputFolder(Path path) {
         return path.resolveSibling("." + path.getFileName() + ".plainfact");
     }
 
-    Path lock() {
+    private Path lock() {
         return path.resolveSibling("." + path.getFileName() + ".plainfact.lock");
+    }
+
+    /** @throws BuildLocked at once, when another build writes here */
+    Hold hold() {
+        try {
+            return Hold.take(lock());
+        } catch (Held held) {
+            throw new BuildLocked(path, held);
+        }
     }
 
     boolean exists() {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.bake.Manifest.Stamp;
+import org.plainfact.disk.Trees;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;

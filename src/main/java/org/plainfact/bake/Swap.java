@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.bake.Steps.Step;
+import org.plainfact.disk.Trees;
 
 /** Replaces the old site by the new one; see {@code src/doc/decisions/002-staged-commit.md}. */
 final class Swap {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plainfact.bake.Steps.Step;
 import org.plainfact.bake.Swap.Way;
+import org.plainfact.disk.Trees;
 
 /** How a new site takes the place of the old one, and what stays. */
 @Tag("slow")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.plainfact.data.Entry;
+import org.plainfact.disk.Trees;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Session;

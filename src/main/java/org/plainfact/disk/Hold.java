@@ -1,4 +1,4 @@
-package org.plainfact.bake;
+package org.plainfact.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,35 +16,39 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Held while an output folder is written. The operating system releases it when the process dies. */
-final class BuildLock implements AutoCloseable {
+/** Held while something is written that one process at a time may write. The system releases it when the process dies. */
+public final class Hold implements AutoCloseable {
     /** Behind the process id, so that others can read that. */
     private static final long LOCKED_BYTE = 1 << 20;
 
     private final Path file;
     private final FileChannel channel;
 
-    private BuildLock(Path file, FileChannel channel) {
+    private Hold(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
 
-    /** @throws BuildLocked at once, when another build holds it */
-    static BuildLock take(OutputFolder output) {
+    /**
+     * Takes it at once or not at all.
+     *
+     * @param file is there while it is held, in a folder that is made where there is none
+     * @throws Held when another process, or another part of this one, has it
+     */
+    public static Hold take(Path file) {
         try {
-            Files.createDirectories(Trees.parent(output.lock()));
-            BuildLock lock = null;
-            while (lock == null) {
-                lock = tryToTake(output);
+            Files.createDirectories(Trees.parent(file));
+            Hold hold = null;
+            while (hold == null) {
+                hold = tryToTake(file);
             }
-            return lock;
+            return hold;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static @Nullable BuildLock tryToTake(OutputFolder output) throws IOException {
-        Path file = output.lock();
+    private static @Nullable Hold tryToTake(Path file) throws IOException {
         create(file);
         Optional<Object> before = key(file);
         FileChannel channel =
@@ -52,7 +56,7 @@ final class BuildLock implements AutoCloseable {
         if (!locks(channel)) {
             String pid = read(channel);
             channel.close();
-            throw new BuildLocked(output.path(), pid);
+            throw new Held(file, pid);
         }
         if (!before.equals(key(file))) {
             // The holder before us removed the file between our opening and locking it.
@@ -60,14 +64,14 @@ final class BuildLock implements AutoCloseable {
             return null;
         }
         write(channel);
-        return new BuildLock(file, channel);
+        return new Hold(file, channel);
     }
 
     private static void create(Path file) throws IOException {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // Another build has it, or one was killed; the lock will tell.
+            // Another has it, or was killed; the lock will tell.
         }
     }
 

@@ -1,4 +1,4 @@
-package org.plainfact.bake;
+package org.plainfact.disk;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /** Whole folders. Symbolic links are never followed. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** Does nothing where there is none. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(folder);
             return;
@@ -40,7 +40,7 @@ final class Trees {
     }
 
     /** The same file under a second name; a copy where the file system has no hard links. A link stays a link. */
-    static void link(Path from, Path to) throws IOException {
+    public static void link(Path from, Path to) throws IOException {
         if (!Files.isSymbolicLink(from)) {
             try {
                 Files.createLink(to, from);
@@ -52,7 +52,7 @@ final class Trees {
         Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 
-    static void copyPermissions(Path from, Path to) throws IOException {
+    public static void copyPermissions(Path from, Path to) throws IOException {
         PosixFileAttributeView source = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         PosixFileAttributeView target = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (source != null && target != null) {
@@ -61,7 +61,7 @@ final class Trees {
     }
 
     /** The folder a file lies in. */
-    static Path parent(Path file) {
+    public static Path parent(Path file) {
         Path parent = file.getParent();
         if (parent == null) {
             throw new IllegalArgumentException("no folder above " + file);

@@ -1,4 +1,4 @@
-package org.plainfact.bake;
+package org.plainfact.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,16 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One build at a time for each output folder. */
-class BuildLockTest {
+/** One process at a time. */
+class HoldTest {
     @TempDir
     Path folder;
 
-    private OutputFolder output;
+    private Path lock = Path.of("");
 
     @BeforeEach
-    void anOutputFolder() {
-        output = new OutputFolder(folder.resolve("site"));
+    void aLock() {
+        lock = folder.resolve("site.lock");
     }
 
     @Test
@@ -28,10 +28,10 @@ class BuildLockTest {
         Process holder = holder();
         try {
             long start = System.nanoTime();
-            assertThatExceptionOfType(BuildLocked.class)
-                    .isThrownBy(() -> BuildLock.take(output).close())
+            assertThatExceptionOfType(Held.class)
+                    .isThrownBy(() -> Hold.take(lock).close())
                     .withMessageContaining("process " + holder.pid())
-                    .withMessageContaining(output.path().toString());
+                    .withMessageContaining(lock.toString());
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
         } finally {
             kill(holder);
@@ -41,19 +41,19 @@ class BuildLockTest {
     @Test
     void the_lock_of_a_killed_process_is_free() throws Exception {
         kill(holder());
-        assertThat(output.lock()).exists();
+        assertThat(lock).exists();
 
-        BuildLock.take(output).close();
+        Hold.take(lock).close();
 
-        assertThat(output.lock()).doesNotExist();
+        assertThat(lock).doesNotExist();
     }
 
     @Test
-    void a_build_in_the_same_process_is_refused_too() {
-        try (BuildLock lock = BuildLock.take(output)) {
-            assertThat(lock).isNotNull();
-            assertThatExceptionOfType(BuildLocked.class)
-                    .isThrownBy(() -> BuildLock.take(output).close());
+    void a_second_holder_in_the_same_process_is_refused_too() {
+        try (Hold hold = Hold.take(lock)) {
+            assertThat(hold).isNotNull();
+            assertThatExceptionOfType(Held.class)
+                    .isThrownBy(() -> Hold.take(lock).close());
         }
     }
 
@@ -69,22 +69,22 @@ class BuildLockTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        output.path().toString())
+                        lock.toString())
                 .start();
         assertThat(process.getInputStream().read()).isEqualTo('x');
         return process;
     }
 
-    /** Takes the lock of the folder named, says so, and waits. */
+    /** Takes the lock named, says so, and waits. */
     static final class Holder {
         private Holder() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            try (BuildLock lock = BuildLock.take(new OutputFolder(Path.of(arguments[0])))) {
+            try (Hold hold = Hold.take(Path.of(arguments[0]))) {
                 System.out.write('x');
                 System.out.flush();
                 Thread.sleep(60_000);
-                assertThat(lock).isNotNull();
+                assertThat(hold).isNotNull();
             }
         }
     }
