@@ -1,0 +1,143 @@
+package org.plainfact.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.plainfact.disk.Held;
+import org.plainfact.disk.Hold;
+import org.plainfact.disk.Trees;
+
+/**
+ * Where what was seen of a branch is kept, so that only what is new comes over the line: a repository without a working
+ * tree. It can be thrown away at any time.
+ */
+final class GitCache implements AutoCloseable {
+    private static final int MOST_LOOSE = 5_000;
+
+    private final Path folder;
+    private final boolean passing;
+
+    private GitCache(Path folder, boolean passing) {
+        this.folder = folder;
+        this.passing = passing;
+    }
+
+    /** Kept for the next process. */
+    static GitCache in(Path folder) {
+        return new GitCache(folder, false);
+    }
+
+    /** Gone when it is closed. */
+    static GitCache passing() throws IOException {
+        return new GitCache(Files.createTempDirectory("plainfact-publish"), true);
+    }
+
+    /** @throws PublishRefused where another process uses it, which publishes to the same branch */
+    Open open(String target) throws IOException {
+        Hold hold;
+        try {
+            hold = Hold.take(folder.resolve("lock"));
+        } catch (Held held) {
+            throw new PublishRefused("another publisher" + held.holder() + " is writing " + target
+                    + "; nothing was published, wait until it ends");
+        }
+        return new Open(folder.resolve("git"), hold);
+    }
+
+    @Override
+    public void close() {
+        if (passing) {
+            try {
+                Trees.delete(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Held by this process. */
+    static final class Open implements AutoCloseable {
+        private final Path folder;
+        private final Hold hold;
+        private Optional<Repository> repository = Optional.empty();
+
+        private Open(Path folder, Hold hold) {
+            this.folder = folder;
+            this.hold = hold;
+        }
+
+        Repository repository() throws IOException {
+            if (repository.isEmpty()) {
+                repository = Optional.of(make());
+            }
+            return repository.get();
+        }
+
+        private Repository make() throws IOException {
+            boolean there = Files.isDirectory(folder.resolve("objects"));
+            if (there) {
+                unlock();
+            }
+            Repository made = new FileRepositoryBuilder()
+                    .setBare()
+                    .setGitDir(folder.toFile())
+                    .build();
+            if (!there) {
+                made.create(true);
+            }
+            return made;
+        }
+
+        /** A killed publisher cannot have ended what it locked; that nobody else has is known by our own lock. */
+        private void unlock() throws IOException {
+            List<Path> locks;
+            try (Stream<Path> walk =
+                    Files.find(folder, 4, (path, attributes) -> path.toString().endsWith(".lock"))) {
+                locks = walk.toList();
+            }
+            for (Path lock : locks) {
+                Files.deleteIfExists(lock);
+            }
+        }
+
+        /** Throws away what is kept. */
+        void empty() throws IOException {
+            shut();
+            Trees.delete(folder);
+        }
+
+        /** Puts many small files into one. */
+        void tidy() throws IOException {
+            try (Git git = new Git(repository())) {
+                Properties found = git.gc().getStatistics();
+                Object loose = found.get("numberOfLooseObjects");
+                if (loose instanceof Long count && count > MOST_LOOSE) {
+                    git.gc().setExpire(Instant.MAX).call();
+                }
+            } catch (GitAPIException e) {
+                throw new IOException(folder + ": " + e.getMessage(), e);
+            }
+        }
+
+        private void shut() {
+            repository.ifPresent(Repository::close);
+            repository = Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            shut();
+            hold.close();
+        }
+    }
+}
