@@ -86,6 +86,7 @@ final class Build {
      * @param findings sorted
      * @param figures in the site's ledger
      * @param written files that are new or have changed
+     * @param material empty where there is no configuration to go by
      */
     record Result(
             Optional<Path> output,
@@ -94,7 +95,8 @@ final class Build {
             int figures,
             int written,
             int unchanged,
-            int removed) {
+            int removed,
+            Optional<Material> material) {
         boolean failed() {
             return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         }
@@ -119,7 +121,7 @@ final class Build {
         Findings findings = new Findings();
         return prepare(options, progress, findings)
                 .map(prepared -> bake(prepared, findings))
-                .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0));
+                .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0, Optional.empty()));
     }
 
     private Result bake(Prepared prepared, Findings findings) {
@@ -139,7 +141,8 @@ final class Build {
                 order.site().figures(),
                 baked.written(),
                 baked.unchanged(),
-                baked.removed());
+                baked.removed(),
+                Optional.of(prepared.material));
     }
 
     /**

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
 import org.plainfact.data.Json;
-import org.plainfact.source.Finding;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,7 +65,7 @@ final class BuildCommand implements Callable<Integer> {
         Build.Options options =
                 new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
         Build.Result result;
-        try (Progress progress = Progress.on(surroundings.terminal() && !json)) {
+        try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Path root = surroundings.folder(project, spec.commandLine());
             Build build = new Build(root, clean ? Optional.empty() : Keeping.of(root, surroundings.caches()));
             result = build.bake(options, progress::show);
@@ -123,19 +122,7 @@ final class BuildCommand implements Callable<Integer> {
         out.put("unchanged", result.unchanged());
         out.put("removed", result.removed());
         out.put("milliseconds", time.toMillis());
-        out.put("findings", result.findings().stream().map(BuildCommand::asJson).toList());
-        return out;
-    }
-
-    private static Map<String, Object> asJson(Finding finding) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("path", finding.span().path());
-        out.put("line", finding.span().line());
-        out.put("column", finding.span().column());
-        out.put("severity", finding.severity().word());
-        out.put("rule", finding.rule());
-        out.put("problem", finding.problem());
-        finding.hint().ifPresent(hint -> out.put("hint", hint));
+        out.put("findings", result.findings().stream().map(Terminal::asJson).toList());
         return out;
     }
 }

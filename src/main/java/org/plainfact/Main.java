@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.BuildLocked;
 import org.plainfact.bake.OutputRefused;
 import org.plainfact.preview.PortTaken;
+import org.plainfact.publish.PublishRefused;
+import org.plainfact.publish.WrongTarget;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +30,7 @@ import picocli.CommandLine.IVersionProvider;
  * The command line. The only class that prints and that reads the clock and the environment.
  *
  * <p>Exit codes: 0 done; 1 findings of error severity; 2 a wrong command line; 3 a fault of the machine (disk, lock,
- * permission); 70 a bug of Plainfact.
+ * permission) or of the place that is published to; 70 a bug of Plainfact.
  */
 @Command(
         name = "plainfact",
@@ -39,6 +41,7 @@ import picocli.CommandLine.IVersionProvider;
         subcommands = {
             BuildCommand.class,
             ServeCommand.class,
+            PublishCommand.class,
             ExplainCommand.class,
             NewCommand.class,
             InitCommand.class,
@@ -155,6 +158,8 @@ public final class Main implements Runnable {
             }
             case PortTaken taken -> machine(err, String.valueOf(taken.getMessage()));
             case BuildLocked locked -> machine(err, String.valueOf(locked.getMessage()));
+            case PublishRefused refused -> machine(err, String.valueOf(refused.getMessage()));
+            case WrongTarget wrong -> usage(err, String.valueOf(wrong.getMessage()));
             case OutputRefused refused -> usage(err, String.valueOf(refused.getMessage()));
             case UncheckedIOException unchecked -> machine(err, Fault.words(unchecked));
             case IOException io -> machine(err, Fault.words(io));
@@ -191,6 +196,9 @@ public final class Main implements Runnable {
             }
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(surroundings));
+            }
+            if (type == PublishCommand.class) {
+                return type.cast(new PublishCommand(surroundings));
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(surroundings));

@@ -10,18 +10,21 @@ final class Progress implements AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     private final boolean terminal;
+    private final String what;
     private final long start = System.nanoTime();
     private @Nullable ProgressBar bar;
 
-    private Progress(boolean terminal) {
+    private Progress(boolean terminal, String what) {
         this.terminal = terminal;
+        this.what = what;
     }
 
-    static Progress on(boolean terminal) {
-        return new Progress(terminal);
+    /** @param what is counted, in the plural */
+    static Progress on(boolean terminal, String what) {
+        return new Progress(terminal, what);
     }
 
-    /** Told from any thread after each page. */
+    /** Told from any thread after each. */
     void show(long done, long total) {
         if (!terminal || System.nanoTime() - start < PATIENCE_NANOS) {
             return;
@@ -29,7 +32,7 @@ final class Progress implements AutoCloseable {
         synchronized (this) {
             if (bar == null) {
                 bar = new ProgressBarBuilder()
-                        .setTaskName("pages")
+                        .setTaskName(what)
                         .setInitialMax(total)
                         .setStyle(ProgressBarStyle.ASCII)
                         .build();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.configuration2.CompositeConfiguration;
 import org.apache.commons.configuration2.PropertiesConfiguration;
@@ -40,6 +41,7 @@ import org.plainfact.source.SourceTree;
  */
 public final class Configuration {
     private static final String FILE = "jbake.properties";
+    private static final String PUBLISH = "publish.";
     private static final long MAX_BYTES = 1 << 20;
     private static final List<String> KEYS = List.of(
             "site.title",
@@ -49,8 +51,14 @@ public final class Configuration {
             "site.language",
             "site.publisher",
             "site.disclaimer",
+            "site.policy",
             "site.navigation",
             "site.footer");
+    /** Of the theme that comes with the program: nothing but files of the site itself. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
     private static final List<String> FOLDERS =
             List.of("content.folder", "template.folder", "asset.folder", "data.folder");
 
@@ -135,6 +143,17 @@ public final class Configuration {
     /** Everything that a site is made from: what a preview watches. Relative to the project. */
     public Set<String> sources() {
         return Set.of(FILE, contentFolder(), templateFolder(), assetFolder(), dataFolder());
+    }
+
+    /** Where the site is published: what stands behind {@code publish.}, with its values. No part of what pages see. */
+    public SortedMap<String, String> publishing() {
+        SortedMap<String, String> all = new TreeMap<>();
+        own.forEach((key, value) -> {
+            if (key.startsWith(PUBLISH)) {
+                all.put(key.substring(PUBLISH.length()), value);
+            }
+        });
+        return all;
     }
 
     /** Whether raw HTML of articles is cleaned: unless {@code content.html=trusted}. */
@@ -251,6 +270,7 @@ public final class Configuration {
                 links("site.navigation"),
                 links("site.footer"),
                 value("site.disclaimer"),
+                policy(),
                 list("records.pages"),
                 number("index.posts_per_page", 10),
                 options.drafts(),
@@ -259,10 +279,23 @@ public final class Configuration {
                 templateConfig());
     }
 
-    /** Every key of the project; dots are read as {@code _}. */
+    private String policy() {
+        String policy = own.getOrDefault("site.policy", POLICY);
+        if (!policy.matches("[\\x20-\\x7e]*")) {
+            wrong("site.policy", "a policy is written in ASCII on one line", "write it as in a header");
+            return POLICY;
+        }
+        return policy;
+    }
+
+    /** Every key of the project that is of the site; dots are read as {@code _}. */
     private Map<String, String> templateConfig() {
         Map<String, String> all = new HashMap<>();
-        own.forEach((key, value) -> all.put(key.replace('.', '_'), value));
+        own.forEach((key, value) -> {
+            if (!key.startsWith(PUBLISH)) {
+                all.put(key.replace('.', '_'), value);
+            }
+        });
         return all;
     }
 

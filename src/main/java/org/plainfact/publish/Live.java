@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record Live(Manifest manifest, Optional<byte[]> ledger) {
     /** Where the figures of a site are published. */
-    static final String LEDGER = "figures.json";
+    public static final String LEDGER = "figures.json";
 
     public static final Live NOTHING = new Live(Manifest.NONE, Optional.empty());
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param baseUrl where the site will stand, without a slash at the end: {@code https://example.org/sub}
  * @param navigation the links of the header, in order
+ * @param policy the Content-Security-Policy of its pages; empty for none
  * @param disclaimer the sentence at the foot of every page; empty for none
  * @param recordPages collections that get a page for each record
  * @param articlesPerPage of the paginated index
@@ -26,6 +27,7 @@ public record Settings(
         List<Link> navigation,
         List<Link> footer,
         String disclaimer,
+        String policy,
         List<String> recordPages,
         int articlesPerPage,
         boolean drafts,
@@ -54,6 +56,7 @@ public record Settings(
                 navigation,
                 footer,
                 disclaimer,
+                policy,
                 recordPages,
                 articlesPerPage,
                 false,

@@ -175,6 +175,7 @@ class AssemblyTest {
                         List.of(),
                         List.of(),
                         "",
+                        "",
                         List.of(),
                         10,
                         false,

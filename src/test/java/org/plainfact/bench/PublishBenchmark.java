@@ -1,0 +1,129 @@
+package org.plainfact.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Measures {@code plainfact publish} on corpora of growing size, to a folder and to a branch of a bare repository, each in a
+ * process of its own and in turns with {@code plainfact build} of the same unchanged site: what publishing takes is the
+ * difference. Run by {@code mvn -Pbench-publish verify}.
+ */
+public final class PublishBenchmark {
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final Path work;
+    private final Path project;
+    private final Deadline deadline = Deadline.in(LONGEST);
+
+    private PublishBenchmark(Path work) {
+        this.work = work;
+        this.project = work.resolve("project");
+    }
+
+    /**
+     * Prints one row for each size and target.
+     *
+     * @param arguments sizes in articles; 1000, 5000 and 10000 by default. The property {@code bench.rounds} tells how
+     *     often each is measured.
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<Integer> sizes = arguments.length == 0
+                ? List.of(1_000, 5_000, 10_000)
+                : Stream.of(arguments).map(Integer::valueOf).toList();
+        int rounds = Integer.getInteger("bench.rounds", 5);
+        List<String> rows = new ArrayList<>();
+        for (int size : sizes) {
+            System.err.println(size + " articles …");
+            Path work = Files.createTempDirectory("plainfact-bench");
+            try {
+                rows.addAll(new PublishBenchmark(work).rows(size, rounds));
+            } finally {
+                Machine.delete(work);
+            }
+        }
+        System.out.printf(
+                "%d processors, -Xmx1g, Java %s, %d rounds%n%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), rounds);
+        System.out.println(
+                "| articles | files | target | build of an unchanged site s | publish of it s | publishing alone s"
+                        + " | first publish s | publish of one changed text s |");
+        System.out.println("|---:|---:|---|---:|---:|---:|---:|---:|");
+        rows.forEach(System.out::println);
+    }
+
+    private List<String> rows(int size, int rounds) throws IOException, InterruptedException {
+        run("init", project.toString());
+        Corpus.write(project, size);
+        run("build", project.toString());
+        Path bare = work.resolve("site.git");
+        Program.start(List.of("git", "init", "--quiet", "--bare", bare.toString()), Map.of(), work, deadline)
+                .succeed();
+        return List.of(
+                row(size, rounds, "folder", "file:" + work.resolve("www")), row(size, rounds, "git", "git:" + bare));
+    }
+
+    private String row(int size, int rounds, String name, String target) throws IOException, InterruptedException {
+        double first = publish(target);
+        Times builds = new Times();
+        Times publishes = new Times();
+        for (int round = 0; round <= rounds; round++) {
+            long build = nanos("build", project.toString());
+            long publish = nanos("publish", target, "--project", project.toString());
+            // The first of each warms the disk's cache.
+            if (round > 0) {
+                builds.add(build);
+                publishes.add(publish);
+            }
+        }
+        Project.in(project).text(rounds).write(0);
+        double changed = publish(target);
+        return String.format(
+                Locale.ROOT,
+                "| %d | %d | %s | %.2f | %.2f | %.2f | %.2f | %.2f |",
+                size,
+                Machine.count(project.resolve("output")),
+                name,
+                builds.percentile(50) / 1e3,
+                publishes.percentile(50) / 1e3,
+                (publishes.percentile(50) - builds.percentile(50)) / 1e3,
+                first,
+                changed);
+    }
+
+    private double publish(String target) throws IOException, InterruptedException {
+        return nanos("publish", target, "--project", project.toString()) / 1e9;
+    }
+
+    private long nanos(String... arguments) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        run(arguments);
+        return System.nanoTime() - start;
+    }
+
+    /** With the flags of the launcher. */
+    private void run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.plainfact.Main"));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment =
+                Map.of("XDG_CACHE_HOME", work.resolve("cache").toString());
+        try (Program program = Program.start(command, environment, work, deadline)) {
+            program.succeed();
+        }
+    }
+}

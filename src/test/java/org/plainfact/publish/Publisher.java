@@ -1,0 +1,74 @@
+package org.plainfact.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.plainfact.source.Digests;
+
+/** A process that publishes one edition of the series after the other, until it is killed. */
+final class Publisher {
+    private Publisher() {}
+
+    /** @param arguments an address, and folders for the project and for what is kept */
+    public static void main(String[] arguments) throws IOException {
+        try (Target target = target(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]))) {
+            for (int n = next(target); true; n++) {
+                Editions.publish(target, Editions.numbered(n));
+                // From now on it is as quick as it gets, and a kill hits any part of its work.
+                System.out.write('x');
+                System.out.flush();
+            }
+        }
+    }
+
+    static Target target(String address, Path project, Path caches) throws IOException {
+        Destination destination = Destination.of(Optional.of(address), new TreeMap<>());
+        return Targets.open(
+                destination, new Means(project, Optional.of(caches), Instant.parse("2026-11-30T12:00:00Z")));
+    }
+
+    /** The one behind the live one. */
+    private static int next(Target target) throws IOException {
+        return number(target.live().manifest()) + 1;
+    }
+
+    /** Which edition of the series it is, found by trying; 0 where nothing is live. */
+    static int number(Manifest manifest) {
+        Entry mark = manifest.files().get("edition.txt");
+        if (mark == null) {
+            return 0;
+        }
+        for (int n = 1; n < 100_000; n++) {
+            if (Digests.sha256(String.valueOf(n).getBytes(UTF_8)).equals(mark.sha256())) {
+                return n;
+            }
+        }
+        throw new AssertionError("no edition of the series: " + manifest);
+    }
+
+    /** Back when it has published one edition. */
+    static Process start(String address, Path project, Path caches) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Publisher.class.getName(),
+                        address,
+                        project.toString(),
+                        caches.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (process.getInputStream().read() != 'x') {
+            throw new AssertionError("the publisher published nothing");
+        }
+        return process;
+    }
+}
