@@ -73,14 +73,14 @@ record Announcement(
     }
 
     private String summary() {
-        return "%d new, %d changed, %d removed, %d unchanged; %s to send; %s change"
+        return "%d new, %d changed, %d removed, %d unchanged; %s to send; %s"
                 .formatted(
                         plan.added().size(),
                         plan.changed().size(),
                         plan.removed().size(),
                         plan.unchanged().size(),
                         size(plan.bytes()),
-                        Terminal.counted(figures.size(), "figure"));
+                        figures.size() == 1 ? "1 figure changes" : figures.size() + " figures change");
     }
 
     /** In powers of a thousand. */
@@ -93,14 +93,20 @@ record Announcement(
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    /** @param published whether anything was sent */
-    String json(boolean ok, boolean published) {
+    /**
+     * For {@code --json}.
+     *
+     * @param published whether anything was sent
+     * @param milliseconds since the build
+     */
+    String json(boolean ok, boolean published, long milliseconds) {
         Map<String, Object> out = head(target, ok, published);
         out.put("new", paths(plan.added()));
         out.put("changed", paths(plan.changed()));
         out.put("removed", paths(plan.removed()));
         out.put("unchanged", plan.unchanged().size());
         out.put("bytes", plan.bytes());
+        out.put("milliseconds", milliseconds);
         out.put(
                 "redirects",
                 redirects.stream()

@@ -3,12 +3,16 @@ package org.plainfact;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
@@ -78,13 +82,22 @@ final class PublishCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--rollback has no --dry-run");
         }
         Path root = surroundings.folder(project, spec.commandLine());
-        Destination destination =
-                Destination.of(Optional.ofNullable(target), configuration(root).publishing());
-        Means means =
-                new Means(root, surroundings.caches(), surroundings.clock().instant());
+        Configuration configuration = configuration(root);
+        Destination destination = Destination.of(Optional.ofNullable(target), configuration.publishing());
+        Means means = new Means(
+                root,
+                taken(root, configuration),
+                surroundings.caches(),
+                surroundings.clock().instant());
         try (Target place = Targets.open(destination, means)) {
             return rollBack ? bringBack(place) : publish(root, destination, place);
         }
+    }
+
+    private static List<Path> taken(Path root, Configuration configuration) {
+        return Stream.concat(
+                        configuration.sources().stream().map(root::resolve), Stream.of(configuration.destination()))
+                .toList();
     }
 
     private Configuration configuration(Path root) {
@@ -114,9 +127,8 @@ final class PublishCommand implements Callable<Integer> {
 
     private int publish(Path root, Destination destination, Target place) throws IOException {
         Build.Result built = build(root);
-        Terminal terminal = new Terminal(out(), spec.commandLine().getErr());
         if (!json) {
-            Terminal.findings(built.findings(), terminal.err());
+            Terminal.findings(built.findings(), spec.commandLine().getErr());
         }
         if (built.failed()) {
             out().println(
@@ -125,6 +137,11 @@ final class PublishCommand implements Callable<Integer> {
                                     : Terminal.counted(built.findings()) + "; nothing was published");
             return Main.FINDINGS;
         }
+        return publish(built, destination, place);
+    }
+
+    private int publish(Build.Result built, Destination destination, Target place) throws IOException {
+        Instant start = surroundings.clock().instant();
         Build.Material material = built.material().orElseThrow();
         List<Redirect> redirects = Redirect.of(material.site());
         Edition edition = edition(built.output().orElseThrow());
@@ -139,12 +156,19 @@ final class PublishCommand implements Callable<Integer> {
         if (!json) {
             announcement.print(out());
         }
-        int code = act(place, edition, plan);
+        Outcome outcome = act(place, edition, plan);
+        long milliseconds =
+                Duration.between(start, surroundings.clock().instant()).toMillis();
         if (json) {
-            out().print(announcement.json(code == 0, code == 0 && !dryRun && !plan.isEmpty()));
+            out().print(announcement.json(outcome.code == 0, outcome.published, milliseconds));
+        } else if (outcome.code == 0) {
+            out().printf(Locale.ROOT, "%s (%.2f s after the build)%n", outcome.words, milliseconds / 1000.0);
         }
-        return code;
+        return outcome.code;
     }
+
+    /** What came of a plan. */
+    private record Outcome(int code, boolean published, String words) {}
 
     private Build.Result build(Path root) {
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
@@ -174,29 +198,23 @@ final class PublishCommand implements Callable<Integer> {
         return FigureChange.between(live.ledger(), next);
     }
 
-    private int act(Target place, Edition edition, Plan plan) throws IOException {
+    private Outcome act(Target place, Edition edition, Plan plan) throws IOException {
         if (plan.isEmpty()) {
-            tell("nothing to publish: " + place.name() + " has this site already");
-        } else if (dryRun) {
-            tell("nothing was published: this was --dry-run");
-        } else if (plan.removesMost() && !yes) {
+            return new Outcome(0, false, "nothing to publish: " + place.name() + " has this site already");
+        }
+        if (dryRun) {
+            return new Outcome(0, false, "nothing was published: this was --dry-run");
+        }
+        if (plan.removesMost() && !yes) {
             spec.commandLine()
                     .getErr()
                     .println("plainfact: more than half of the live files would go; nothing was published;"
                             + " if that is meant, add --yes");
-            return Main.USAGE;
-        } else {
-            try (Progress progress = Progress.on(surroundings.terminal() && !json, "files")) {
-                place.publish(edition, plan, progress::show);
-            }
-            tell("published to " + place.name());
+            return new Outcome(Main.USAGE, false, "");
         }
-        return 0;
-    }
-
-    private void tell(String words) {
-        if (!json) {
-            out().println(words);
+        try (Progress progress = Progress.on(surroundings.terminal() && !json, "files")) {
+            place.publish(edition, plan, progress::show);
         }
+        return new Outcome(0, true, "published to " + place.name());
     }
 }

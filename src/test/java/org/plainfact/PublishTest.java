@@ -253,7 +253,9 @@ class PublishTest {
                 "git:ssh://me:secret@example.org/x.git | an address holds no user and password",
                 "git:../x.git#a..b | \"a..b\" is not the name of a branch",
                 "file://host/share | names no folder of this machine",
-                "file:.. | publish to a folder of its own"
+                "file:.. | publish to a folder of its own",
+                "file:content/www | is mixed with the project's",
+                "file:output | is mixed with the project's"
             })
     void a_target_that_is_none_is_a_wrong_command_line(String target, String words) {
         Built.Answer answer = publish(target);

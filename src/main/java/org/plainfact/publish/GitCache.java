@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -22,8 +20,6 @@ import org.plainfact.disk.Trees;
  * tree. It can be thrown away at any time.
  */
 final class GitCache implements AutoCloseable {
-    private static final int MOST_LOOSE = 5_000;
-
     private final Path folder;
     private final boolean passing;
 
@@ -84,9 +80,12 @@ final class GitCache implements AutoCloseable {
         }
 
         private Repository make() throws IOException {
-            boolean there = Files.isDirectory(folder.resolve("objects"));
+            // Written last when it was made.
+            boolean there = Files.isRegularFile(folder.resolve("config"));
             if (there) {
                 unlock();
+            } else {
+                Trees.delete(folder);
             }
             Repository made = new FileRepositoryBuilder()
                     .setBare()
@@ -116,13 +115,18 @@ final class GitCache implements AutoCloseable {
             Trees.delete(folder);
         }
 
-        /** Puts many small files into one. */
-        void tidy() throws IOException {
+        /**
+         * Puts many small files into one.
+         *
+         * @param most how many may be left as they are
+         */
+        void tidy(long most) throws IOException {
             try (Git git = new Git(repository())) {
-                Properties found = git.gc().getStatistics();
-                Object loose = found.get("numberOfLooseObjects");
-                if (loose instanceof Long count && count > MOST_LOOSE) {
-                    git.gc().setExpire(Instant.MAX).call();
+                Object loose = git.gc().getStatistics().get("numberOfLooseObjects");
+                if (loose instanceof Long count && count > most) {
+                    // Not saved: what is sent elsewhere shall be small, what lies here soon done.
+                    repository().getConfig().setBoolean("pack", null, "deltaCompression", false);
+                    git.gc().call();
                 }
             } catch (GitAPIException e) {
                 throw new IOException(folder + ": " + e.getMessage(), e);

@@ -28,7 +28,8 @@ record GitRemote(URIish address, String branch, List<String> ssh) {
     /** What was last seen of the branch. */
     private static final String SEEN = "refs/plainfact/live";
 
-    private static final int TIMEOUT_SECONDS = 60;
+    /** Of silence: the other side may have much to check. */
+    private static final int TIMEOUT_SECONDS = 300;
 
     /** Without any password: none is taken. */
     String name() {

@@ -16,6 +16,9 @@ final class GitTarget implements Target {
     /** Without it GitHub Pages leaves out what begins with an underscore. */
     private static final Map<String, byte[]> ALWAYS = Map.of(".nojekyll", new byte[0]);
 
+    /** Objects in files of their own; more make a repository slow. */
+    private static final long MOST_LOOSE = 5_000;
+
     private final GitRemote remote;
     private final GitCache cache;
     private final GitAuthor author;
@@ -77,7 +80,7 @@ final class GitTarget implements Target {
                 commit(open, live, tree, words(plan));
                 return tree;
             });
-            open.tidy();
+            open.tidy(MOST_LOOSE);
         }
     }
 

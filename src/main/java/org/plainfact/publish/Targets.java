@@ -70,6 +70,13 @@ public final class Targets {
             if (means.project().startsWith(root)) {
                 throw new WrongTarget("the project is in " + root + "; publish to a folder of its own");
             }
+            means.taken().stream()
+                    .filter(taken -> root.startsWith(taken) || taken.startsWith(root))
+                    .findFirst()
+                    .ifPresent(taken -> {
+                        throw new WrongTarget(
+                                root + " is mixed with the project's " + taken + "; publish to a folder of its own");
+                    });
             return new FolderTarget(root, destination.number("keep", KEPT, 2, 1000));
         }
     }

@@ -13,15 +13,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.URIish;
@@ -56,9 +59,8 @@ class GitHttpTest {
     }
 
     private Target target(String cache) throws Exception {
-        int port = server.orElseThrow().getAddress().getPort();
         return new GitTarget(
-                new GitRemote(new URIish("http://127.0.0.1:" + port + "/repo.git"), "gh-pages", List.of("ssh")),
+                new GitRemote(new URIish("http://127.0.0.1:" + port() + "/repo.git"), "gh-pages", List.of("ssh")),
                 GitCache.in(folder.resolve(cache)),
                 new GitAuthor(Instant.parse("2026-11-30T12:00:00Z")));
     }
@@ -132,8 +134,8 @@ class GitHttpTest {
     private ReceivePack receiver(Repository repository) {
         ReceivePack receive = new ReceivePack(repository);
         receive.setBiDirectionalPipe(false);
-        receive.setPreReceiveHook((pack, commands) -> refusal.ifPresent(words -> commands.forEach(command ->
-                command.setResult(org.eclipse.jgit.transport.ReceiveCommand.Result.REJECTED_OTHER_REASON, words))));
+        receive.setPreReceiveHook((pack, commands) -> refusal.ifPresent(words ->
+                commands.forEach(command -> command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, words))));
         return receive;
     }
 
@@ -187,6 +189,58 @@ class GitHttpTest {
                     .withMessageContaining("/repo.git")
                     .withMessageContaining("credential helper or ~/.netrc");
         }
+    }
+
+    @Test
+    void a_credential_helper_of_git_is_asked() throws Exception {
+        accept("me", "a word");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve(".gitconfig"), """
+                [credential]
+                    helper = "!f() { cat > %s; echo username=me; echo 'password=a word'; }; f"
+                """.formatted(home.resolve("asked")));
+
+        publishAt(home);
+
+        assertThat(bare.texts("gh-pages")).isEqualTo(Editions.texts(Editions.numbered(1)));
+        assertThat(Files.readString(home.resolve("asked"))).contains("protocol=http\n", "host=127.0.0.1:" + port());
+    }
+
+    @Test
+    void a_line_of_netrc_does_without_a_helper() throws Exception {
+        accept("me", "word");
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Files.writeString(home.resolve(".netrc"), "machine 127.0.0.1 login me password word\n");
+
+        publishAt(home);
+
+        assertThat(bare.texts("gh-pages")).isEqualTo(Editions.texts(Editions.numbered(1)));
+    }
+
+    private void accept(String user, String password) throws IOException {
+        serve().setAuthenticator(new BasicAuthenticator("here", UTF_8) {
+            @Override
+            public boolean checkCredentials(String name, String word) {
+                return name.equals(user) && word.equals(password);
+            }
+        });
+    }
+
+    /** In a process of its own, as a user with that home. */
+    private void publishAt(Path home) throws Exception {
+        String address = "git:http://127.0.0.1:" + port() + "/repo.git";
+        ProcessBuilder builder = Publisher.builder(address, folder, folder.resolve("caches"), "1");
+        builder.command().add(1, "-Duser.home=" + home);
+        builder.environment().put("HOME", home.toString());
+        builder.environment().remove("XDG_CONFIG_HOME");
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    private int port() {
+        return server.orElseThrow().getAddress().getPort();
     }
 
     @Test

@@ -263,6 +263,22 @@ class GitTargetTest {
     }
 
     @Test
+    void a_cache_that_was_tidied_serves_on() throws Exception {
+        publish(ONE);
+        Bare cache = new Bare(folder.resolve("cache/git"));
+        assertThat(cache.git("count-objects")).doesNotStartWith("0 objects");
+        GitCache kept = GitCache.in(folder.resolve("cache"));
+
+        try (GitCache.Open open = kept.open("the cache")) {
+            open.tidy(0);
+        }
+
+        assertThat(cache.git("count-objects")).startsWith("0 objects");
+        publish(TWO);
+        assertLive(TWO);
+    }
+
+    @Test
     void a_lock_that_a_killed_publisher_left_in_the_cache_is_no_hindrance() throws Exception {
         publish(ONE);
         Files.createDirectories(folder.resolve("cache/git/refs/plainfact"));

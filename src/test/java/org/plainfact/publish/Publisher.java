@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,10 +15,12 @@ import org.plainfact.source.Digests;
 final class Publisher {
     private Publisher() {}
 
-    /** @param arguments an address, and folders for the project and for what is kept */
+    /** @param arguments an address, folders for the project and for what is kept, and how many editions; all without it */
     public static void main(String[] arguments) throws IOException {
         try (Target target = target(arguments[0], Path.of(arguments[1]), Path.of(arguments[2]))) {
-            for (int n = next(target); true; n++) {
+            int first = next(target);
+            int last = arguments.length > 3 ? first + Integer.parseInt(arguments[3]) - 1 : Integer.MAX_VALUE;
+            for (int n = first; n <= last; n++) {
                 Editions.publish(target, Editions.numbered(n));
                 // From now on it is as quick as it gets, and a kill hits any part of its work.
                 System.out.write('x');
@@ -29,7 +32,7 @@ final class Publisher {
     static Target target(String address, Path project, Path caches) throws IOException {
         Destination destination = Destination.of(Optional.of(address), new TreeMap<>());
         return Targets.open(
-                destination, new Means(project, Optional.of(caches), Instant.parse("2026-11-30T12:00:00Z")));
+                destination, new Means(project, List.of(), Optional.of(caches), Instant.parse("2026-11-30T12:00:00Z")));
     }
 
     /** The one behind the live one. */
@@ -53,22 +56,27 @@ final class Publisher {
 
     /** Back when it has published one edition. */
     static Process start(String address, Path project, Path caches) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Publisher.class.getName(),
-                        address,
-                        project.toString(),
-                        caches.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process process = builder(address, project, caches).start();
         if (process.getInputStream().read() != 'x') {
             throw new AssertionError("the publisher published nothing");
         }
         return process;
+    }
+
+    /** A process like it, not yet started. */
+    static ProcessBuilder builder(String address, Path project, Path caches, String... more) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Publisher.class.getName(),
+                address,
+                project.toString(),
+                caches.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 }
