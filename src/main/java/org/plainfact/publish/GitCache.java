@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.plainfact.disk.Held;
@@ -128,8 +129,9 @@ final class GitCache implements AutoCloseable {
                     repository().getConfig().setBoolean("pack", null, "deltaCompression", false);
                     git.gc().call();
                 }
-            } catch (GitAPIException e) {
-                throw new IOException(folder + ": " + e.getMessage(), e);
+            } catch (GitAPIException | JGitInternalException e) {
+                // It is only kept for speed.
+                empty();
             }
         }
 

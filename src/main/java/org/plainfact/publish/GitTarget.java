@@ -97,7 +97,7 @@ final class GitTarget implements Target {
                         plan.removed().size());
     }
 
-    /** A new commit with the files of an old one, so that nothing of the branch's past is lost. */
+    /** A new commit with our files of an old one, so that nothing of the branch's past is lost. */
     @Override
     public String rollBack() throws IOException {
         try (GitCache.Open open = cache.open(name())) {
@@ -107,16 +107,20 @@ final class GitTarget implements Target {
 
     private String rollBack(GitCache.Open open) throws IOException {
         GitTree live = liveTree(open).orElseThrow(() -> new PublishRefused("nothing is published on " + name()));
+        if (!live.isPublished()) {
+            throw new PublishRefused("nothing is published with Plainfact on " + name());
+        }
         GitTree before = before(open, live);
         if (!before.isPublished()) {
             throw new PublishRefused("the commit before the live one, " + before.shortName()
                     + ", is none that was published with Plainfact; nothing was changed");
         }
-        commit(open, Optional.of(live), before.tree(), GitTree.restoring(before));
+        ObjectId tree = new GitTree.Next(open.repository(), Optional.of(live), Progress.NONE).restore(before);
+        commit(open, Optional.of(live), tree, GitTree.restoring(before));
         return "commit " + before.shortName();
     }
 
-    /** The edition before the one that readers get: where that one was brought back, the one before the original. */
+    /** As much of the past is fetched as it takes. */
     private GitTree before(GitCache.Open open, GitTree live) throws IOException {
         for (int depth : List.of(2, 32, 512, Integer.MAX_VALUE)) {
             remote.deepen(open.repository(), depth);

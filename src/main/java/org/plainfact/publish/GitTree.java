@@ -76,15 +76,24 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
 
     /** Whether there is a site of ours in it. */
     boolean isPublished() throws IOException {
-        return blob(Manifest.NAME).isPresent();
+        return find(Manifest.NAME).isPresent();
     }
 
-    /** The edition before this one; empty where so much of the past is not known here. */
+    /** The nearest commit before this one with another edition, or none; empty where so much of the past is not known here. */
     Optional<GitTree> before() throws IOException {
+        Optional<ObjectId> own = find(Manifest.NAME);
+        Optional<GitTree> at = previous();
+        while (at.isPresent() && at.get().find(Manifest.NAME).equals(own)) {
+            at = at.get().previous();
+        }
+        return at;
+    }
+
+    /** The commit that this one brought back, else its parent. */
+    private Optional<GitTree> previous() throws IOException {
         Matcher restores = RESTORES.matcher(message);
         if (isOurs() && restores.find()) {
-            Optional<GitTree> original = known(ObjectId.fromString(restores.group(1)));
-            return original.isEmpty() ? Optional.empty() : original.get().before();
+            return known(ObjectId.fromString(restores.group(1)));
         }
         return parents.isEmpty() ? Optional.empty() : known(parents.getFirst());
     }
@@ -130,8 +139,13 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
     }
 
     private Optional<byte[]> blob(String path) throws IOException {
+        Optional<ObjectId> id = find(path);
+        return id.isEmpty() ? Optional.empty() : Optional.of(bytes(id.get()));
+    }
+
+    private Optional<ObjectId> find(String path) throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(repository, path, tree)) {
-            return walk == null ? Optional.empty() : Optional.of(bytes(walk.getObjectId(0)));
+            return walk == null ? Optional.empty() : Optional.of(walk.getObjectId(0));
         }
     }
 
@@ -181,6 +195,28 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
                 byte[] manifest = edition.manifest().bytes();
                 put(files, Manifest.NAME, inserter.insert(Constants.OBJ_BLOB, manifest));
                 refuseClashes(files.keySet());
+                ObjectId tree = tree(files, inserter);
+                inserter.flush();
+                return tree;
+            }
+        }
+
+        /** Writes the folders of an earlier edition; files of other hands are those of now. */
+        ObjectId restore(GitTree before) throws IOException {
+            Map<String, DirCacheEntry> files = new HashMap<>();
+            if (live.isPresent()) {
+                files.putAll(live.get().files());
+                files.keySet().removeAll(live.get().manifest().files().keySet());
+            }
+            Set<String> restored = new HashSet<>(before.manifest().files().keySet());
+            restored.add(Manifest.NAME);
+            before.files().forEach((path, entry) -> {
+                if (restored.contains(path)) {
+                    files.put(path, entry);
+                }
+            });
+            refuseClashes(files.keySet());
+            try (ObjectInserter inserter = repository.newObjectInserter()) {
                 ObjectId tree = tree(files, inserter);
                 inserter.flush();
                 return tree;

@@ -183,6 +183,19 @@ class GitTargetTest {
         assertLive(ONE);
     }
 
+    @Test
+    void rolling_back_leaves_what_other_hands_have_done_since() throws Exception {
+        publish(ONE);
+        publish(TWO);
+        bare.commit("gh-pages", Map.of("CNAME", "www.example.org", "a/index.html", "altered"));
+
+        rollBack();
+
+        SortedMap<String, String> expected = new TreeMap<>(Editions.texts(ONE));
+        expected.put("CNAME", "www.example.org");
+        assertThat(bare.texts("gh-pages")).isEqualTo(expected);
+    }
+
     private void rollBack() throws Exception {
         // Nothing is known here, as on a machine that never published.
         try (Target target = target("rollback-" + System.nanoTime())) {
