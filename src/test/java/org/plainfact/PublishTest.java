@@ -1,5 +1,6 @@
 package org.plainfact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plainfact.Built.hashes;
 import static org.plainfact.Built.text;
@@ -221,6 +222,37 @@ class PublishTest {
         publish("other").succeeded();
 
         assertThat(hashes(work.resolve("other/current").toRealPath())).isEqualTo(hashes(live.toRealPath()));
+    }
+
+    @Test
+    void a_branch_gets_the_site_and_goes_back_to_the_one_before() throws Exception {
+        git(work, "init", "--quiet", "--bare", "repo.git");
+        configure("publish.pages=git:../repo.git#site");
+        publish("pages").succeeded();
+        String before = git(work.resolve("repo.git"), "rev-parse", "site^{tree}");
+        edit("content/pages/about.md", "---\n\n", "---\n\nA mistake.\n\n");
+
+        assertThat(publish("pages").succeeded().out()).contains("published to git:" + work.resolve("repo.git#site"));
+        assertThat(git(work.resolve("repo.git"), "show", "site:about/index.html"))
+                .contains("A mistake.");
+        assertThat(publish("pages", "--rollback").succeeded().out()).contains("get commit ");
+
+        assertThat(git(work.resolve("repo.git"), "rev-parse", "site^{tree}")).isEqualTo(before);
+        assertThat(git(work.resolve("repo.git"), "ls-tree", "-r", "--name-only", "site"))
+                .contains(".nojekyll", ".well-known/security.txt", Manifest.NAME);
+    }
+
+    private static String git(Path folder, String... arguments) throws Exception {
+        String[] command = new String[arguments.length + 1];
+        command[0] = "git";
+        System.arraycopy(arguments, 0, command, 1, arguments.length);
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test
