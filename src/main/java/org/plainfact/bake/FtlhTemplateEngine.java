@@ -33,7 +33,7 @@ import org.plainfact.source.SourceTree;
 
 /**
  * JBake's template engine for {@code .ftlh} and {@code .ftlx}: Freemarker with escaping on, and with no way out of the
- * template. Registered with JBake by {@code META-INF/org.jbake.parser.TemplateEngines.properties}. Safe for several
+ * template. A {@code .css} beside them is there to be included. Registered with JBake by {@code META-INF/org.jbake.parser.TemplateEngines.properties}. Safe for several
  * threads.
  *
  * <p>Every template is parsed when the engine is made; one that cannot be parsed, or that asks for what is refused, is
@@ -130,7 +130,7 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
         Map<String, SourceFile> templates = new TreeMap<>();
         for (Path file : tree.files(prefix)) {
             String name = tree.name(file).substring(prefix.length());
-            if (name.endsWith(".ftlh") || name.endsWith(".ftlx")) {
+            if (name.endsWith(".ftlh") || name.endsWith(".ftlx") || name.endsWith(".css")) {
                 tree.read(file, MAX_TEMPLATE_BYTES).ifPresent(source -> templates.put(name, source));
             }
         }

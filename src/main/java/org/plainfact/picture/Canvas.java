@@ -100,10 +100,11 @@ final class Canvas extends AbstractOutputDevice {
                 limits));
     }
 
-    /** From the innermost to the whole sheet's; the parts of a table have the sizes of its cells. */
+    /** From the innermost on; a box that is placed freely may lie where it likes. Parts of a table have the size of its cells. */
     private List<Mark.Limit> limits(RenderingContext context, @Nullable Box innermost) {
         List<Mark.Limit> found = new ArrayList<>();
-        for (Box box = innermost; box != null; box = around(box)) {
+        boolean free = false;
+        for (Box box = innermost; box != null && !free; box = box.getParent()) {
             boolean bounds = box instanceof BlockBox
                     && box.getElement() != null
                     && !(box instanceof TableBox || box instanceof TableRowBox || box instanceof TableSectionBox);
@@ -114,13 +115,9 @@ final class Canvas extends AbstractOutputDevice {
                 found.add(new Mark.Limit(
                         name(box.getElement()), there, !box.getStyle().isAutoHeight()));
             }
+            free = box.getStyle().isAbsolute() || box.getStyle().isFixed();
         }
         return List.copyOf(found);
-    }
-
-    private static @Nullable Box around(Box box) {
-        boolean lifted = box.getStyle().isAbsolute() || box.getStyle().isFixed();
-        return lifted ? box.getContainingBlock() : box.getParent();
     }
 
     private static String place(Box innermost) {

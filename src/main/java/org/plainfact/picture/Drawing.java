@@ -6,12 +6,12 @@ import java.util.List;
 public final class Drawing {
     private final Sheet sheet;
     private final List<Mark> marks;
-    private final List<Fault> faults;
+    private final List<Flaw> flaws;
 
-    Drawing(Sheet sheet, List<Mark> marks, List<Fault> faults) {
+    Drawing(Sheet sheet, List<Mark> marks, List<Flaw> flaws) {
         this.sheet = sheet;
         this.marks = marks;
-        this.faults = faults;
+        this.flaws = flaws;
     }
 
     public int width() {
@@ -23,8 +23,8 @@ public final class Drawing {
     }
 
     /** What is wrong with it, from top to bottom. */
-    public List<Fault> faults() {
-        return faults;
+    public List<Flaw> flaws() {
+        return flaws;
     }
 
     public byte[] png() {

@@ -6,12 +6,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.plainfact.picture.Fault.Kind;
+import org.plainfact.picture.Flaw.Kind;
 
 /** Looks at what was drawn as a reader would: is all of it there, in its place, large and clear enough? */
 final class Inspection {
@@ -26,10 +28,13 @@ final class Inspection {
     private final Sheet sheet;
     private final List<Mark> marks;
     private final List<Found> found = new ArrayList<>();
-    private final Set<Fault> told = new HashSet<>();
+    private final Set<Flaw> told = new HashSet<>();
+
+    /** Boxes with what sticks out of them. */
+    private final Map<Mark.Limit, List<Mark.Text>> bursts = new LinkedHashMap<>();
 
     /** @param y where it is, to be told in the order of reading */
-    private record Found(double y, Fault fault) {}
+    private record Found(double y, Flaw flaw) {}
 
     private Inspection(Sheet sheet, List<Mark> marks) {
         this.sheet = sheet;
@@ -41,7 +46,7 @@ final class Inspection {
         for (String refused : drawn.refused()) {
             inspection.add(
                     -1,
-                    new Fault(
+                    new Flaw(
                             Kind.REFUSED,
                             "",
                             "",
@@ -52,10 +57,10 @@ final class Inspection {
         return inspection;
     }
 
-    List<Fault> faults() {
+    List<Flaw> flaws() {
         return found.stream()
                 .sorted(Comparator.comparingDouble(Found::y))
-                .map(Found::fault)
+                .map(Found::flaw)
                 .toList();
     }
 
@@ -64,40 +69,50 @@ final class Inspection {
         for (int i = 0; i < marks.size(); i++) {
             if (marks.get(i) instanceof Mark.Text text) {
                 Rectangle2D ink = text.outline().getBounds2D();
-                whole(i, text, ink);
+                if (whole(i, text, ink)) {
+                    overlap(text, above);
+                    above.add(text);
+                }
                 glyphs(text);
                 size(text);
                 contrast(i, text, ink);
-                overlap(text, above);
-                above.add(text);
             }
         }
+        bursts.forEach(this::burst);
     }
 
-    /** Tells the worst of what can happen to a text's place: one cause has one fault. */
-    private void whole(int at, Mark.Text text, Rectangle2D ink) {
-        Rectangle2D page = new Rectangle2D.Double(0, 0, sheet.width(), sheet.height());
+    /** Tells the worst of what can happen to a text's place: one cause has one flaw. Whether all of it is to be seen. */
+    private boolean whole(int at, Mark.Text text, Rectangle2D ink) {
         Optional<Mark.Limit> burst = burst(text, ink);
         if (burst.isPresent()) {
-            add(
-                    text,
-                    Kind.OVERFLOW,
-                    "%s sticks out of its box %s"
-                            .formatted(quoted(text), burst.get().name()),
-                    "write it shorter, or split it");
-        } else if (!inside(page, ink, SLACK)) {
+            bursts.computeIfAbsent(burst.get(), box -> new ArrayList<>()).add(text);
+        } else if (!inside(new Rectangle2D.Double(0, 0, sheet.width(), sheet.height()), ink, SLACK)) {
             add(text, Kind.CUT, quoted(text) + " does not fit on the sheet", "write less on this slide");
         } else if (text.clip().filter(clip -> !clip.contains(smaller(ink))).isPresent()) {
             add(text, Kind.CUT, quoted(text) + " is cut off by the box it is in", "write it shorter");
         } else if (covered(at, ink)) {
             add(text, Kind.CUT, quoted(text) + " is covered by what lies above it", "write less on this slide");
-        } else if (!inside(safe(), ink, SLACK)) {
-            add(
-                    text,
-                    Kind.UNSAFE,
-                    quoted(text) + " lies where the picture is cropped or covered (%s)".formatted(side(ink)),
-                    "keep it inside the safe zone");
+        } else {
+            if (!inside(safe(), ink, SLACK)) {
+                add(
+                        text,
+                        Kind.UNSAFE,
+                        quoted(text) + " lies where the picture is cropped or covered (%s)".formatted(side(ink)),
+                        "keep it inside the safe zone");
+            }
+            return true;
         }
+        return false;
+    }
+
+    private void burst(Mark.Limit box, List<Mark.Text> texts) {
+        Mark.Text first = texts.getFirst();
+        String more = texts.size() == 1 ? " sticks" : " and " + (texts.size() - 1) + " more pieces of text stick";
+        add(
+                first,
+                Kind.OVERFLOW,
+                quoted(first) + more + " out of the box " + box.name(),
+                "write it shorter, or split it");
     }
 
     /** A box without a set height grows with its text; then only its width counts. */
@@ -233,12 +248,12 @@ final class Inspection {
     }
 
     private void add(Mark.Text text, Kind kind, String problem, String hint) {
-        add(text.y(), new Fault(kind, shortened(text.words()), text.place(), problem, hint));
+        add(text.y(), new Flaw(kind, shortened(text.words()), text.place(), problem, hint));
     }
 
-    private void add(double y, Fault fault) {
-        if (told.add(fault)) {
-            found.add(new Found(y, fault));
+    private void add(double y, Flaw flaw) {
+        if (told.add(flaw)) {
+            found.add(new Found(y, flaw));
         }
     }
 

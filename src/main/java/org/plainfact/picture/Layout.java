@@ -103,7 +103,7 @@ final class Layout {
     private static Document document(Sheet sheet) {
         org.jsoup.nodes.Document html = Jsoup.parse(sheet.html());
         Element style = html.head().prependElement("style");
-        style.appendChild(new DataNode("@page { margin: 0 } body { margin: 0 }\n" + sheet.css()));
+        style.appendChild(new DataNode("@page { margin: 0 } body { margin: 0 }"));
         return new W3CDom().namespaceAware(false).fromJsoup(html);
     }
 

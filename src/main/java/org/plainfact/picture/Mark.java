@@ -24,7 +24,7 @@ sealed interface Mark {
      * @param x of the first letter
      * @param y of the line that letters stand on
      * @param size of an em
-     * @param place see {@link Fault#place}
+     * @param place see {@link Flaw#place}
      * @param limits boxes that it must stay inside
      */
     record Text(

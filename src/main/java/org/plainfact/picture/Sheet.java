@@ -3,12 +3,12 @@ package org.plainfact.picture;
 /**
  * What is to be drawn.
  *
- * @param html a document; what is not well-formed is read as browsers read it
- * @param css its style sheet: CSS 2.1 and some of 3, without flexible boxes and grids
+ * @param html a document with its style sheets in it, CSS 2.1 and some of 3 without flexible boxes and grids; what is
+ *     not well-formed is read as browsers read it
  * @param width in CSS pixels; the picture has as many
  * @param height likewise
  */
-public record Sheet(String html, String css, int width, int height, Rules rules) {
+public record Sheet(String html, int width, int height, Rules rules) {
     /** Of one side, in pixels: what a picture of that size takes is known to be there. */
     private static final int LARGEST = 4096;
 
@@ -19,7 +19,7 @@ public record Sheet(String html, String css, int width, int height, Rules rules)
             throw new IllegalArgumentException(
                     "a sheet has 1 to " + LARGEST + " pixels a side: " + width + " × " + height);
         }
-        if (html.length() > LONGEST || css.length() > LONGEST) {
+        if (html.length() > LONGEST) {
             throw new IllegalArgumentException("longer than " + LONGEST + " characters");
         }
     }

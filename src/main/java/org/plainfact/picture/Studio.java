@@ -17,7 +17,7 @@ public final class Studio {
 
     public Drawing draw(Sheet sheet) {
         Layout.Result result = new Layout(faces).of(sheet);
-        return new Drawing(sheet, result.marks(), Inspection.of(sheet, result).faults());
+        return new Drawing(sheet, result.marks(), Inspection.of(sheet, result).flaws());
     }
 
     /**

@@ -8,7 +8,7 @@ package org.plainfact.picture;
  * @param problem one sentence without a full stop
  * @param hint how to mend it
  */
-public record Fault(Kind kind, String text, String place, String problem, String hint) {
+public record Flaw(Kind kind, String text, String place, String problem, String hint) {
     /** In the order of the alphabet of their ids, which a finding can have as its rule. */
     public enum Kind {
         /** Type and what lies behind it are too alike: under WCAG's level AA. */
