@@ -100,11 +100,10 @@ final class Canvas extends AbstractOutputDevice {
                 limits));
     }
 
-    /** From the innermost on; a box that is placed freely may lie where it likes. Parts of a table have the size of its cells. */
+    /** From the innermost on, without parts of tables, which have the size of their cells. */
     private List<Mark.Limit> limits(RenderingContext context, @Nullable Box innermost) {
         List<Mark.Limit> found = new ArrayList<>();
-        boolean free = false;
-        for (Box box = innermost; box != null && !free; box = box.getParent()) {
+        for (Box box = innermost; box != null; box = around(box)) {
             boolean bounds = box instanceof BlockBox
                     && box.getElement() != null
                     && !(box instanceof TableBox || box instanceof TableRowBox || box instanceof TableSectionBox);
@@ -115,9 +114,15 @@ final class Canvas extends AbstractOutputDevice {
                 found.add(new Mark.Limit(
                         name(box.getElement()), there, !box.getStyle().isAutoHeight()));
             }
-            free = box.getStyle().isAbsolute() || box.getStyle().isFixed();
         }
         return List.copyOf(found);
+    }
+
+    /** A box that is placed by its distance from another may lie beside it on purpose. */
+    private static @Nullable Box around(Box box) {
+        boolean placed = box.getStyle().isAbsolute() || box.getStyle().isFixed();
+        Box other = placed ? box.getContainingBlock() : box;
+        return other == null ? null : other.getParent();
     }
 
     private static String place(Box innermost) {

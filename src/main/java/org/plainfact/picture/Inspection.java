@@ -72,10 +72,10 @@ final class Inspection {
                 if (whole(i, text, ink)) {
                     overlap(text, above);
                     above.add(text);
+                    contrast(i, text, ink);
                 }
                 glyphs(text);
                 size(text);
-                contrast(i, text, ink);
             }
         }
         bursts.forEach(this::burst);

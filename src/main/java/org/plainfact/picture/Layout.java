@@ -104,6 +104,7 @@ final class Layout {
         org.jsoup.nodes.Document html = Jsoup.parse(sheet.html());
         Element style = html.head().prependElement("style");
         style.appendChild(new DataNode("@page { margin: 0 } body { margin: 0 }"));
+        Widows.join(html);
         return new W3CDom().namespaceAware(false).fromJsoup(html);
     }
 
