@@ -262,7 +262,7 @@ final class Inspection {
     }
 
     private static String shortened(String words) {
-        String plain = words.strip();
+        String plain = words.replace('\u00A0', ' ').strip();
         return plain.codePointCount(0, plain.length()) <= QUOTED
                 ? plain
                 : plain.substring(0, plain.offsetByCodePoints(0, QUOTED - 1)) + "…";

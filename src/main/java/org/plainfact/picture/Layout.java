@@ -19,6 +19,7 @@ import com.openhtmltopdf.simple.extend.XhtmlNamespaceHandler;
 import com.openhtmltopdf.util.Diagnostic;
 import com.openhtmltopdf.util.ThreadCtx;
 import com.openhtmltopdf.util.XRLog;
+import com.openhtmltopdf.util.XRLogger;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.io.Closeable;
@@ -28,6 +29,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.DataNode;
@@ -41,9 +44,16 @@ final class Layout {
 
     private static final int DOTS_PER_INCH = 96 * DOTS;
 
+    /** Elements that show what is not text. */
+    private static final String FOREIGN =
+            "audio, canvas, embed, iframe, img, input, math, object, picture, script, select,"
+                    + " svg, textarea, video, link[rel~=(?i)stylesheet]";
+
+    private static final Pattern LOADING = Pattern.compile("@import|@font-face|url\\s*\\(", Pattern.CASE_INSENSITIVE);
+
     static {
-        // It would write to the console.
-        XRLog.setLoggingEnabled(false);
+        // It would write to the console; what it says comes as diagnostics.
+        XRLog.setLoggerImpl(new Silence());
     }
 
     private final Faces faces;
@@ -65,7 +75,7 @@ final class Layout {
         shared.registerWithThread();
         try (Closeable told = ThreadCtx.applyDiagnosticConsumer(said -> tell(said, refused))) {
             prepare(shared, sheet, new Refusal(refused::add));
-            paint(shared, canvas, document(sheet));
+            paint(shared, canvas, document(sheet, refused));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | StackOverflowError e) {
@@ -100,12 +110,31 @@ final class Layout {
         shared.setNamespaceHandler(new XhtmlNamespaceHandler());
     }
 
-    private static Document document(Sheet sheet) {
+    private static Document document(Sheet sheet, SequencedSet<String> refused) {
         org.jsoup.nodes.Document html = Jsoup.parse(sheet.html());
+        html.select(FOREIGN).forEach(element -> {
+            refused.add("<" + element.normalName() + ">");
+            element.remove();
+        });
+        Stream.concat(
+                        html.select("style").stream().map(Element::data),
+                        html.select("[style]").stream().map(element -> element.attr("style")))
+                .flatMap(style -> LOADING.matcher(style).results())
+                .forEach(found -> refused.add(found.group() + " in a style"));
         Element style = html.head().prependElement("style");
         style.appendChild(new DataNode("@page { margin: 0 } body { margin: 0 }"));
+        for (String span : List.of("colspan", "rowspan", "span")) {
+            html.select("[" + span + "]").forEach(cell -> limit(cell, span));
+        }
         Widows.join(html);
         return new W3CDom().namespaceAware(false).fromJsoup(html);
+    }
+
+    /** The layout makes room for each cell that is spanned: a number alone could take all memory. */
+    private static void limit(Element cell, String span) {
+        if (!cell.attr(span).matches("[0-9]{1,2}")) {
+            cell.removeAttr(span);
+        }
     }
 
     private static void paint(SharedContext shared, Canvas canvas, Document document) {
@@ -140,5 +169,21 @@ final class Layout {
         root.getLayer().trimEmptyPages(context, size.height);
         root.getLayer().layoutPages(context);
         return root;
+    }
+
+    private static final class Silence implements XRLogger {
+        @Override
+        public void log(String where, Level level, String words) {}
+
+        @Override
+        public void log(String where, Level level, String words, Throwable fault) {}
+
+        @Override
+        public void setLevel(String logger, Level level) {}
+
+        @Override
+        public boolean isLogLevelEnabled(Diagnostic diagnostic) {
+            return false;
+        }
     }
 }
