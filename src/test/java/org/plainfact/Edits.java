@@ -13,8 +13,14 @@ import java.util.regex.Pattern;
 final class Edits {
     private static final Edit UNDO = new Edit("undo", Desk::undo);
 
-    private static final List<String> ARTICLES =
-            List.of("articles/one", "articles/two", "articles/three", "articles/four", "articles/five", "articles/six");
+    private static final List<String> ARTICLES = List.of(
+            "articles/one",
+            "articles/one.carousel",
+            "articles/two",
+            "articles/three",
+            "articles/four",
+            "articles/five",
+            "articles/six");
     private static final List<String> OTHERS = List.of(
             "faq/why-warm",
             "faq/how-loud",

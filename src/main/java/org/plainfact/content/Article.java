@@ -38,7 +38,7 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
      * @param aliases site paths that lead here
      * @param takeaways inline Markdown each
      * @param hook a concrete question; inline Markdown
-     * @param spans where each key stands, for findings
+     * @param spans where each key stands, for findings, and each takeaway as {@code takeaways.1} and on
      * @param other keys that Plainfact does not know, as text
      */
     public record FrontMatter(

@@ -15,6 +15,7 @@ import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
@@ -28,6 +29,8 @@ public final class ContentReader {
             Map.of("articles", "article", "faq", "question", "glossary", "term", "pages", "page");
 
     private static final Drawer DRAWER = new Drawer("articles", true, true);
+
+    private static final Drawer CAROUSELS = new Drawer("carousels", true, true);
 
     private final SourceTree tree;
     private final ContentOptions options;
@@ -55,17 +58,35 @@ public final class ContentReader {
      */
     public static List<Article> read(SourceTree tree, ContentOptions options, Session session, Findings findings) {
         ContentReader reader = new ContentReader(tree, options, session, findings);
-        List<Path> files = tree.files(options.folder()).stream()
-                .filter(file -> isContent(tree.name(file)))
-                .toList();
-        List<Article> articles = reader.readAll(files);
+        List<Article> articles = reader.readAll(reader.files(false));
         reader.tellDuplicates(articles);
         return articles;
     }
 
-    /** Whether a file below the content folder is read as an article; any other is published as it is. */
+    /**
+     * What authors wrote in place of the carousels of articles, by path. One without an article beside it is told.
+     *
+     * @param articles all that were read
+     */
+    public static List<Carousel> readCarousels(
+            SourceTree tree, ContentOptions options, List<Article> articles, Session session, Findings findings) {
+        ContentReader reader = new ContentReader(tree, options, session, findings);
+        List<Carousel> carousels = reader.files(true).stream()
+                .flatMap(file -> reader.carousel(file).stream())
+                .toList();
+        reader.tellLonely(carousels, articles);
+        return carousels;
+    }
+
+    /** Whether a file below the content folder is read, as an article or a carousel; any other is published as it is. */
     public static boolean isContent(String path) {
         return path.endsWith(".md");
+    }
+
+    private List<Path> files(boolean carousels) {
+        return tree.files(options.folder()).stream()
+                .filter(file -> isContent(tree.name(file)) && Carousel.isOne(tree.name(file)) == carousels)
+                .toList();
     }
 
     private List<Article> readAll(List<Path> files) {
@@ -148,6 +169,32 @@ public final class ContentReader {
                     Optional.of("write it, or set the status to draft"));
         }
         return Optional.of(new Article(type, id, file.path(), frontMatter, body));
+    }
+
+    private Optional<Carousel> carousel(Path file) {
+        return session.recall(
+                CAROUSELS,
+                tree.name(file),
+                options,
+                tree,
+                List.of(file),
+                findings,
+                (source, found) -> source.read(file, options.maxArticleBytes())
+                        .map(text -> new CarouselReader(text, new MarkdownReader(options, found, "")).read()));
+    }
+
+    private void tellLonely(List<Carousel> carousels, List<Article> articles) {
+        List<String> paths = articles.stream()
+                .filter(article -> article.type().equals("article"))
+                .map(Article::path)
+                .toList();
+        carousels.stream()
+                .filter(carousel -> !paths.contains(carousel.article()))
+                .forEach(carousel -> findings.error(
+                        "carousel-without-article",
+                        SourceSpan.of(carousel.path()),
+                        "there is no article " + carousel.article() + " that this could be the carousel of",
+                        Nearest.hint(carousel.article(), paths)));
     }
 
     private static Body body(SourceFile file, Header header, MarkdownReader markdown) {

@@ -34,6 +34,7 @@ final class HeadReader {
             "takeaways",
             "hook",
             "type");
+    private static final List<String> CAROUSEL_KEYS = List.of("caption", "captions", "hashtags");
     private static final List<String> TYPES = List.of("article", "question", "term", "page");
     private static final List<String> STATUSES = List.of("draft", "published", "published-date");
 
@@ -71,6 +72,7 @@ final class HeadReader {
     FrontMatter read(String type, String fileName) {
         Map<String, SourceSpan> spans = new LinkedHashMap<>();
         header.entries().forEach((key, entry) -> spans.put(key, file.at(entry.at())));
+        takeawaySpans(spans);
         Optional<String> date = date("date");
         Status status = status(type, date);
         return new FrontMatter(
@@ -90,6 +92,43 @@ final class HeadReader {
                 words("hook").map(this::inline),
                 Map.copyOf(spans),
                 other());
+    }
+
+    /** What stands above the slides of a carousel. */
+    Carousel.Head readCarousel() {
+        tellUnknown(header.entries(), CAROUSEL_KEYS, "a carousel has no key ");
+        Map<String, SourceSpan> spans = new LinkedHashMap<>();
+        header.entries().forEach((key, entry) -> spans.put(key, file.at(entry.at())));
+        Map<String, Body> captions = new LinkedHashMap<>();
+        captions().forEach((platform, entry) -> {
+            spans.put("captions." + platform, file.at(entry.at()));
+            if (entry.value() instanceof Value.Words words) {
+                captions.put(platform, blocks(words));
+            } else {
+                wrongType("captions", entry.value(), "write text behind the name of each platform");
+            }
+        });
+        return new Carousel.Head(
+                words("caption").map(this::blocks),
+                captions,
+                header.entries().containsKey("hashtags") ? Optional.of(list("hashtags")) : Optional.empty(),
+                spans);
+    }
+
+    private Map<String, Value.Entry> captions() {
+        Value.Entry entry = header.entries().get("captions");
+        if (entry == null) {
+            return Map.of();
+        }
+        if (entry.value() instanceof Value.Group group) {
+            return group.entries();
+        }
+        wrongType("captions", entry.value(), "write a line below it for each platform: x: …");
+        return Map.of();
+    }
+
+    private Body blocks(Value.Words words) {
+        return markdown.blocks(words.text(), words.origin());
     }
 
     private String title(String fileName) {
@@ -242,6 +281,19 @@ final class HeadReader {
 
     private List<Body> takeaways() {
         return texts("takeaways", false).stream().map(this::inline).toList();
+    }
+
+    /** Each under {@code takeaways.N}, from 1. */
+    private void takeawaySpans(Map<String, SourceSpan> spans) {
+        if (header.entries().get("takeaways") instanceof Value.Entry entry
+                && entry.value() instanceof Value.Items items) {
+            int number = 0;
+            for (Value item : items.items()) {
+                if (item instanceof Value.Words) {
+                    spans.put("takeaways." + ++number, file.at(item.at()));
+                }
+            }
+        }
     }
 
     private Map<String, String> other() {

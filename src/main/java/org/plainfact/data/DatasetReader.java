@@ -25,6 +25,10 @@ public final class DatasetReader {
     private static final long MAX_BYTES = 256L << 20;
     private static final String COLLECTION = "data/[a-z0-9]+(-[a-z0-9]+)*\\.json";
     private static final String TABLE = "data/tables/[^/]+\\.json";
+
+    /** Folders that others read. */
+    private static final List<String> OTHERS = List.of("data/schema/", "data/carousel/");
+
     private static final String UNITS = "data/units.json";
     private static final String SOURCES = "data/sources.json";
 
@@ -73,7 +77,7 @@ public final class DatasetReader {
             String name = tree.name(file);
             if (name.matches(COLLECTION) || name.matches(TABLE)) {
                 files.put(name, file);
-            } else if (name.endsWith(".json") && !name.startsWith("data/schema/")) {
+            } else if (name.endsWith(".json") && OTHERS.stream().noneMatch(name::startsWith)) {
                 findings.warning(
                         "not-read",
                         SourceSpan.of(name),

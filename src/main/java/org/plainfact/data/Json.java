@@ -69,6 +69,13 @@ public final class Json {
         return plain(document.orElseThrow().root());
     }
 
+    /** As {@link #read(String, String)}, of a file of the project; empty after a finding, and for {@code null}. */
+    public static Optional<Object> read(SourceFile file, Findings findings) {
+        return JsonDocument.read(file, findings)
+                .map(JsonDocument::root)
+                .flatMap(root -> Optional.ofNullable(plain(root)));
+    }
+
     private static @Nullable Object plain(JsonValue value) {
         return switch (value.node().getNodeType()) {
             case OBJECT -> {

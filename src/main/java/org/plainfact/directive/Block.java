@@ -48,14 +48,20 @@ public sealed interface Block {
     /** A picture of steps that lead one to the next. */
     record StepMap(String title, List<Step> steps, String anchor) implements Block {}
 
-    record Step(String label, String text) {}
+    /** @param whole label and text as they were written, figures told apart */
+    record Step(String label, String text, List<Inline> whole) {}
 
     /** A question with its answer, blocks resolved. */
     record Answer(Article question, List<Block> body) {}
 
     /** What stands inside a line of text. */
     sealed interface Inline {
-        record Html(String html) implements Inline {}
+        record Html(String html) implements Inline {
+            /** Plain words. */
+            public static Html of(String words) {
+                return new Html(org.plainfact.directive.Html.escape(words));
+            }
+        }
 
         /** A number with unit, status and a way to its working. */
         record FigureRef(Figure figure) implements Inline {}

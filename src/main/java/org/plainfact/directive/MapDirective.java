@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.content.Body.Option;
 import org.plainfact.content.Body.Part;
+import org.plainfact.directive.Block.Inline;
 import org.plainfact.directive.Block.Step;
 
 /** A picture of steps, with a {@code :caption:}, around a list of {@code - Label: sentence}. */
@@ -18,8 +19,7 @@ final class MapDirective implements Directive {
         Option caption = call.options().get("caption");
         List<List<Part>> items = ListItems.of(call.body());
         List<Step> steps = items.stream()
-                .map(item -> Plain.text(scope.page().inlines(scope, item)))
-                .flatMap(item -> step(item).stream())
+                .flatMap(item -> step(scope.page().inlines(scope, item)).stream())
                 .toList();
         if (caption == null) {
             scope.findings()
@@ -43,10 +43,11 @@ final class MapDirective implements Directive {
                 Plain.text(scope.inlines(caption.inline())), steps, scope.page().anchor("map")));
     }
 
-    private static Optional<Step> step(String item) {
+    private static Optional<Step> step(List<Inline> whole) {
+        String item = Plain.text(whole);
         int colon = item.indexOf(':');
         String label = colon < 0 ? "" : item.substring(0, colon).trim();
         String text = item.substring(colon + 1).trim();
-        return label.isEmpty() || text.isEmpty() ? Optional.empty() : Optional.of(new Step(label, text));
+        return label.isEmpty() || text.isEmpty() ? Optional.empty() : Optional.of(new Step(label, text, whole));
     }
 }

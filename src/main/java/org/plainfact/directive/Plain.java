@@ -2,6 +2,7 @@ package org.plainfact.directive;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.plainfact.data.Unit;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
@@ -13,6 +14,24 @@ public final class Plain {
     /** A line; a figure is its value and unit, with its status in words where it is not plainly known. */
     public static String text(List<Inline> inlines) {
         return inlines.stream().map(Plain::text).collect(Collectors.joining()).strip();
+    }
+
+    /**
+     * A stretch of a line of text.
+     *
+     * @param whole whether it says one figure, and so must not be parted
+     */
+    public record Run(String text, boolean whole) {}
+
+    /** A line, figures told apart. Line breaks of the source are spaces, those of the text are kept. */
+    public static List<Run> runs(List<Inline> inlines) {
+        return inlines.stream()
+                .map(inline -> new Run(
+                        inline instanceof Inline.Html html
+                                ? Html.text(html.html().replace('\n', ' '))
+                                : text(inline),
+                        inline instanceof Inline.FigureRef))
+                .toList();
     }
 
     /** Paragraphs, list items and table rows, each on a line. */
@@ -37,6 +56,19 @@ public final class Plain {
 
     static String cell(Table.Cell cell) {
         return cell instanceof Table.Cell.Value value ? value.display() + status(value.figure()) : cell.display();
+    }
+
+    /** A cell by itself: {@code 1,200 kW (planned)}. */
+    public static String cell(Table.Cell cell, Table.Column column) {
+        boolean measured =
+                cell instanceof Table.Cell.Value value && !value.figure().absent();
+        String unit = column.unit()
+                .filter(it -> measured)
+                .map(Unit::name)
+                .filter(name -> !name.isEmpty())
+                .orElse("");
+        String state = cell instanceof Table.Cell.Value value ? status(value.figure()) : "";
+        return cell.display() + (unit.isEmpty() ? "" : " " + unit) + state;
     }
 
     static String text(Inline inline) {

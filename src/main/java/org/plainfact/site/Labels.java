@@ -18,6 +18,13 @@ record Labels(Map<String, String> configured) {
             Map.entry("not-found", "Page not found"),
             Map.entry("moved", "Moved"),
             Map.entry("page", "page"),
+            Map.entry("carousel.context", "In short"),
+            Map.entry("carousel.recap", "To remember"),
+            Map.entry("carousel.action", "Save this for later"),
+            Map.entry("carousel.action.map", "Save this map"),
+            Map.entry("carousel.whole", "The whole article, with its sources:"),
+            Map.entry("carousel.part", "Part of a table: the whole stands in the article."),
+            Map.entry("carousel.others", "More sources are named with the article."),
             Map.entry("working", "how each figure is worked out"),
             Map.entry("rests-on", "What rests on this source"));
 

@@ -65,6 +65,11 @@ public record Settings(
                 other);
     }
 
+    /** Words that Plainfact says of itself: {@code label.NAME} of the configuration, else English ones. */
+    public String label(String name) {
+        return new Labels(other).get(name);
+    }
+
     /** The path part of {@link #baseUrl}, without a slash at the end: empty or {@code /sub}. */
     public String basePath() {
         String path = java.net.URI.create(baseUrl).getRawPath();

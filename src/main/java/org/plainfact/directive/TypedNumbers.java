@@ -1,0 +1,136 @@
+package org.plainfact.directive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.plainfact.directive.Block.Inline;
+
+/**
+ * The rule that a number is a figure: finds numbers that somebody typed into a text. No number in this sense are years and
+ * dates, parts of names ({@code H2O}, {@code Apollo 11}, {@code v6.1}), and the count of what is listed beside the text.
+ */
+public final class TypedNumbers {
+    /** Digits that stand free of letters, with marks for thousands and decimals, a percent sign behind them or not. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.,/_#])[−-]?\\d+(?:[.,\u202f\u00a0]\\d+)*(?![\\p{L}\\p{N}_/]|[-.]\\p{L})");
+
+    /** Of a document or a result: {@code 5.1-0061}. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\d.]+-0\\d+");
+
+    private static final Pattern YEAR = Pattern.compile("(?:1[5-9]|20|21)\\d\\d");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d(?:-\\d\\d)?");
+
+    /** A capital, or letters and digits mixed, as names begin: {@code Apollo}, {@code v6.1}, {@code GB200}. */
+    private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{N}’'-]*|\\p{L}+\\d[\\p{L}\\p{N}.-]*");
+
+    private static final Pattern MONTH = Pattern.compile(
+            "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
+                    + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?");
+
+    private TypedNumbers() {}
+
+    /**
+     * As they are written, in order.
+     *
+     * @param counts numbers of things that stand beside the text, such as the rows of a table: they may be named
+     */
+    public static List<String> in(List<Inline> inlines, Set<Integer> counts) {
+        List<String> found = new ArrayList<>();
+        for (Inline inline : inlines) {
+            if (inline instanceof Inline.Html html) {
+                addTo(found, Html.text(html.html()), counts);
+            }
+        }
+        return found;
+    }
+
+    /** As {@link #in(List, Set)}, of plain text. */
+    public static List<String> in(String text, Set<Integer> counts) {
+        List<String> found = new ArrayList<>();
+        addTo(found, text, counts);
+        return found;
+    }
+
+    private static void addTo(List<String> found, String text, Set<Integer> counts) {
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            String word = number.group();
+            String before = text.substring(0, number.start());
+            String after = text.substring(number.end());
+            boolean excused = IDENTIFIER.matcher(joined(before, word, after)).matches()
+                    || YEAR.matcher(word).matches()
+                    || isDate(before, word, after)
+                    || isName(before, after)
+                    || isCount(word, counts);
+            if (!excused) {
+                found.add(word + (after.stripLeading().startsWith("%") ? " %" : ""));
+            }
+        }
+    }
+
+    /** With what hyphens join to it. */
+    private static String joined(String before, String number, String after) {
+        int from = before.length();
+        while (from > 0 && "0123456789.-".indexOf(before.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        return before.substring(from) + number + after.split("[^\\d.-]", 2)[0];
+    }
+
+    private static boolean isDate(String before, String number, String after) {
+        String next = after.stripLeading().split("[^\\p{L}]", 2)[0];
+        boolean iso = ISO_DATE.matcher(lastWord(before) + number + after.split("[^\\d-]", 2)[0])
+                .matches();
+        return iso
+                || MONTH.matcher(next).matches()
+                || MONTH.matcher(lastWord(before)).matches();
+    }
+
+    /**
+     * Behind a word with a capital, which then must not begin the sentence, or within letters, digits and hyphens. With a
+     * percent sign it is a number for all that.
+     */
+    private static boolean isName(String before, String after) {
+        String word = lastWord(before);
+        if (after.stripLeading().startsWith("%") || !NAME.matcher(word).matches()) {
+            return false;
+        }
+        String earlier = before.substring(0, before.lastIndexOf(word)).strip();
+        boolean begins = earlier.isEmpty() || ".?!:\n".indexOf(earlier.charAt(earlier.length() - 1)) >= 0;
+        return !begins || word.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean isCount(String number, Set<Integer> counts) {
+        return number.matches("\\d{1,4}") && counts.contains(Integer.parseInt(number));
+    }
+
+    private static String lastWord(String before) {
+        String text = before.stripTrailing();
+        int at = text.length();
+        while (at > 0 && !Character.isWhitespace(text.charAt(at - 1)) && "(“\"–—,;".indexOf(text.charAt(at - 1)) < 0) {
+            at--;
+        }
+        return text.substring(at);
+    }
+
+    /** How to name the figure that a typed number most likely means: one of those that read the same. */
+    public static Optional<String> hint(String number, Library library) {
+        String digits = digits(number);
+        return library.figures().addresses().stream()
+                .flatMap(address -> library.figures().find(address).stream())
+                .filter(figure -> Stream.of(figure.display().split("[^\\d.,]+"))
+                        .anyMatch(part -> digits(part).equals(digits)))
+                .findFirst()
+                .map(figure ->
+                        "name the figure: {figure}`" + figure.address() + "`, which reads “" + figure.text() + "”")
+                .or(() -> Optional.of("name a figure in its place: {figure}`record.field`"));
+    }
+
+    private static String digits(String number) {
+        return number.replaceAll("[^\\d.]", "").replaceAll("\\.$", "");
+    }
+}
