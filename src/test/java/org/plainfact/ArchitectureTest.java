@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("directive", List.of("content", "figure", "data", "memo", "source")),
             Map.entry("site", List.of("directive", "content", "figure", "data", "memo", "source")),
             Map.entry("picture", List.of("source")),
+            Map.entry("social", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
             Map.entry("preview", List.of("site", "source")),
             Map.entry("publish", List.of("site", "data", "disk", "source")),
             Map.entry("bake", List.of("site", "directive", "content", "figure", "data", "disk", "memo", "source"))));
@@ -57,6 +58,7 @@ class ArchitectureTest {
             Map.entry("com.openhtmltopdf..", List.of("picture")),
             Map.entry("org.apache.pdfbox..", List.of("picture")),
             Map.entry("org.apache.fontbox..", List.of("picture")),
+            Map.entry("com.twitter..", List.of("social")),
             Map.entry("org.jbake..", List.of("bake")),
             Map.entry("freemarker..", List.of("bake")),
             Map.entry("io.methvin..", List.of("preview")),

@@ -70,6 +70,7 @@ public final class Configuration {
     private final DefaultJBakeConfiguration jbake;
     private final Settings settings;
     private final long maxArticleBytes;
+    private final int slides;
 
     private Configuration(SourceTree tree, Options options, SourceFile source, Findings findings) {
         this.tree = tree;
@@ -82,6 +83,7 @@ public final class Configuration {
         this.jbake = jbake(tree.root(), project);
         checkKeys();
         this.settings = readSettings();
+        this.slides = number("carousel.slides", 7);
         this.maxArticleBytes = number("content.max.kilobytes", 256) * 1024L;
     }
 
@@ -163,6 +165,11 @@ public final class Configuration {
 
     public long maxArticleBytes() {
         return maxArticleBytes;
+    }
+
+    /** Of a carousel that is made from an article: {@code carousel.slides}. */
+    public int slides() {
+        return slides;
     }
 
     JBakeConfiguration jbake() {

@@ -1,0 +1,18 @@
+package org.plainfact.social;
+
+import org.plainfact.memo.Asking;
+import org.plainfact.source.Findings;
+
+/**
+ * A file of a post that is drawn: a picture of a slide, or a document of all.
+ *
+ * @param file relative to the folder of the post
+ * @param basis what it is drawn from, as a value: with what is looked up it decides every byte and every finding
+ */
+public record Medium(String file, Object basis, Drawing drawing) {
+    /** Draws it. From any thread; the same bytes each time. */
+    public interface Drawing {
+        /** @param findings of what does not fit or cannot be read */
+        byte[] draw(Asking asking, Findings findings);
+    }
+}

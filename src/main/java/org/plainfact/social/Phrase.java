@@ -1,0 +1,96 @@
+package org.plainfact.social;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.plainfact.directive.Plain;
+
+/**
+ * A paragraph, and where it may be parted: nowhere within a figure or an address.
+ *
+ * @param whole stretches that stay in one piece, in order
+ */
+record Phrase(String text, List<Stretch> whole) {
+    private static final Pattern ADDRESS = Pattern.compile("\\S+://\\S+|\\S+@\\S+|#\\S+");
+
+    /** Offsets of the first character and behind the last. */
+    record Stretch(int from, int to) {
+        boolean holds(int offset) {
+            return offset > from && offset < to;
+        }
+    }
+
+    /** Plain words; addresses in it stay whole. */
+    static Phrase of(String text) {
+        return of(List.of(new Plain.Run(text, false)));
+    }
+
+    /** What must stand together. */
+    static Phrase unbroken(String text) {
+        return of(List.of(new Plain.Run(text, true)));
+    }
+
+    static Phrase of(List<Plain.Run> runs) {
+        StringBuilder text = new StringBuilder();
+        List<Stretch> whole = new ArrayList<>();
+        for (Plain.Run run : runs) {
+            if (run.whole()) {
+                whole.add(new Stretch(text.length(), text.length() + run.text().length()));
+            }
+            text.append(run.text());
+        }
+        int lead = text.length() - text.toString().stripLeading().length();
+        List<Stretch> moved = new ArrayList<>(whole.stream()
+                .map(stretch -> new Stretch(stretch.from - lead, stretch.to - lead))
+                .toList());
+        String stripped = text.toString().strip();
+        ADDRESS.matcher(stripped).results().forEach(found -> moved.add(new Stretch(found.start(), found.end())));
+        return new Phrase(stripped, moved);
+    }
+
+    /** Its sentences, each with the space behind it; joined they are the text. */
+    List<Phrase> sentences(Locale language) {
+        return parted(BreakIterator.getSentenceInstance(language), false);
+    }
+
+    /** The smallest pieces: words with the space behind them; in writing without spaces, what a line may be broken at. */
+    List<Phrase> words(Locale language) {
+        return parted(BreakIterator.getLineInstance(language), true);
+    }
+
+    private List<Phrase> parted(BreakIterator borders, boolean words) {
+        borders.setText(text);
+        List<Phrase> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = borders.next(); at != BreakIterator.DONE; at = borders.next()) {
+            if (at == text.length() || mayPart(at, words)) {
+                parts.add(part(from, at));
+                from = at;
+            }
+        }
+        return parts;
+    }
+
+    private boolean mayPart(int at, boolean words) {
+        boolean inside = whole.stream().anyMatch(stretch -> stretch.holds(at));
+        boolean space = Character.isWhitespace(text.charAt(at - 1));
+        // A hyphen is no place to part a name, nor a stop within a number; writing of ideographs has no spaces.
+        boolean dense = Character.isIdeographic(text.codePointBefore(at)) || isFullStop(text.charAt(at - 1));
+        return !inside && (space || dense && (!words || Character.isIdeographic(text.codePointAt(at))));
+    }
+
+    private static boolean isFullStop(char c) {
+        return "。！？".indexOf(c) >= 0;
+    }
+
+    private Phrase part(int from, int to) {
+        return new Phrase(
+                text.substring(from, to),
+                whole.stream()
+                        .filter(stretch -> stretch.from < to && stretch.to > from)
+                        .map(stretch -> new Stretch(Math.max(0, stretch.from - from), stretch.to - from))
+                        .toList());
+    }
+}
