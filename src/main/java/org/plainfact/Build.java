@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
+import org.plainfact.bake.Delivery;
+import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
+import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
@@ -22,6 +26,11 @@ import org.plainfact.memo.Session;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
 import org.plainfact.site.Site;
+import org.plainfact.social.Carousels;
+import org.plainfact.social.Easel;
+import org.plainfact.social.Platform;
+import org.plainfact.social.Platforms;
+import org.plainfact.social.Script;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Seen;
@@ -33,6 +42,9 @@ import org.plainfact.source.SourceTree;
  * must be told of changes. For one thread at a time.
  */
 final class Build {
+    /** Where posts go unless the caller says otherwise, relative to the project. */
+    static final String POSTS = "target/carousel";
+
     private final Path project;
     private final Seen seen = new Seen();
     private final Memory memory = Assembly.memory();
@@ -158,8 +170,75 @@ final class Build {
             Set<String> printed,
             Optional<Material> material) {}
 
-    /** What a site is made of. */
-    record Material(Configuration configuration, Numbers numbers, List<Article> articles, Site site) {}
+    /**
+     * What a site is made of.
+     *
+     * @param beside prints what is no part of the site; only of use where the site was printed
+     */
+    record Material(
+            Configuration configuration,
+            Numbers numbers,
+            List<Article> articles,
+            Site site,
+            Sheets sheets,
+            Supplier<Delivery> beside) {}
+
+    /**
+     * Which posts are wanted.
+     *
+     * @param articles names or files; none for all
+     * @param platforms ids; none for all
+     */
+    record Posts(List<String> articles, List<String> platforms) {}
+
+    /**
+     * What a run made of posts.
+     *
+     * @param findings sorted
+     * @param delivered empty where nothing was written
+     */
+    record Posted(
+            Path output, List<Finding> findings, int articles, int platforms, Optional<Delivery.Result> delivered) {
+        boolean failed() {
+            return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        }
+    }
+
+    /**
+     * Puts the posts of articles into a folder, whole or, with an error among the findings, not at all.
+     *
+     * @param options {@code out} is the folder of the posts
+     * @throws UnknownName for an article or platform that there is not
+     */
+    Posted post(Options options, Posts wanted) {
+        Findings findings = new Findings();
+        Path out = options.out().orElseGet(() -> project.resolve(POSTS));
+        Options placed = new Options(Optional.of(out), options.configuration(), options.clean());
+        return prepare(placed, Bakery.Progress.NONE, findings)
+                .map(prepared -> post(prepared, wanted, findings))
+                .orElseGet(() -> new Posted(out, findings.sorted(), 0, 0, Optional.empty()));
+    }
+
+    private Posted post(Prepared prepared, Posts wanted, Findings findings) {
+        Material material = prepared.material;
+        Chosen chosen = Chosen.of(wanted, material);
+        Optional<Delivery.Result> delivered;
+        try (Delivery delivery = new Delivery(prepared.order, prepared.session, findings)) {
+            List<Piece> pieces = material.sheets().pieces(chosen.articles(), chosen.platforms(), delivery, findings);
+            delivered = delivery.deliver(pieces, findings);
+        }
+        boolean anew = prepared.session.madeAny();
+        prepared.session.end();
+        if (anew) {
+            keep();
+        }
+        return new Posted(
+                prepared.order.output(),
+                findings.sorted(),
+                chosen.articles().size(),
+                chosen.platforms().size(),
+                delivered);
+    }
 
     Look look(Options options) {
         Findings findings = new Findings();
@@ -207,10 +286,28 @@ final class Build {
         Site site = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
         Path output = options.out().orElseGet(configuration::destination);
-        return new Prepared(
-                session,
-                new Material(configuration, numbers, articles, site),
-                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress));
+        Bakery.Order order =
+                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress);
+        Sheets sheets = sheets(tree, configuration, articles, site, session, findings);
+        Material material =
+                new Material(configuration, numbers, articles, site, sheets, () -> Delivery.beside(order, session));
+        return new Prepared(session, material, order);
+    }
+
+    private static Sheets sheets(
+            SourceTree tree,
+            Configuration configuration,
+            List<Article> articles,
+            Site site,
+            Session session,
+            Findings findings) {
+        List<Carousel> written =
+                ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
+        Map<String, Script> scripts = Script.readAll(written, articles, site, session, findings);
+        List<Platform> platforms = Platforms.read(tree, configuration.settings().today(), findings);
+        Carousels carousels = new Carousels(site, scripts, configuration.slides());
+        carousels.tellUnknownPlatforms(platforms, findings);
+        return new Sheets(carousels, platforms, delivery -> Easel.NONE);
     }
 
     private static ContentOptions contentOptions(Configuration configuration) {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
 import org.plainfact.data.Json;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,12 +80,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Configuration.Options configuration() {
-        try {
-            return new Configuration.Options(Optional.ofNullable(baseUrl), drafts, future, surroundings.today());
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--base-url: " + e.getMessage() + "; write it like https://example.org/sub");
-        }
+        return surroundings.configuration(baseUrl, drafts, future, spec.commandLine());
     }
 
     private void print(Build.Result result, Duration time) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.BuildLocked;
+import org.plainfact.bake.Configuration;
 import org.plainfact.bake.OutputRefused;
 import org.plainfact.preview.PortTaken;
 import org.plainfact.publish.PublishRefused;
@@ -42,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
             BuildCommand.class,
             ServeCommand.class,
             PublishCommand.class,
+            CarouselCommand.class,
             ExplainCommand.class,
             NewCommand.class,
             InitCommand.class,
@@ -125,6 +127,17 @@ public final class Main implements Runnable {
             return root;
         }
 
+        /** @param baseUrl as somebody typed it, where they did */
+        Configuration.Options configuration(
+                @Nullable String baseUrl, boolean drafts, boolean future, CommandLine line) {
+            try {
+                return new Configuration.Options(Optional.ofNullable(baseUrl), drafts, future, today());
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.ParameterException(
+                        line, "--base-url: " + e.getMessage() + "; write it like https://example.org/sub");
+            }
+        }
+
         /** Has something done when the process is told to end. */
         void atEnd(Runnable work) {
             Runtime.getRuntime().addShutdownHook(new Thread(work, "plainfact-end"));
@@ -160,6 +173,7 @@ public final class Main implements Runnable {
             case BuildLocked locked -> machine(err, String.valueOf(locked.getMessage()));
             case PublishRefused refused -> machine(err, String.valueOf(refused.getMessage()));
             case WrongTarget wrong -> usage(err, String.valueOf(wrong.getMessage()));
+            case UnknownName unknown -> usage(err, String.valueOf(unknown.getMessage()));
             case OutputRefused refused -> usage(err, String.valueOf(refused.getMessage()));
             case UncheckedIOException unchecked -> machine(err, Fault.words(unchecked));
             case IOException io -> machine(err, Fault.words(io));
@@ -199,6 +213,9 @@ public final class Main implements Runnable {
             }
             if (type == PublishCommand.class) {
                 return type.cast(new PublishCommand(surroundings));
+            }
+            if (type == CarouselCommand.class) {
+                return type.cast(new CarouselCommand(surroundings));
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(surroundings));

@@ -33,7 +33,7 @@ public final class Bakery {
     private final Session session;
     private final Findings findings;
 
-    private Bakery(Order order, Session session, Findings findings) {
+    Bakery(Order order, Session session, Findings findings) {
         this.order = order;
         this.session = session;
         this.findings = findings;
@@ -116,21 +116,22 @@ public final class Bakery {
     }
 
     private static OutputFolder output(Order order) {
-        Path root = order.tree().root();
-        Configuration configuration = order.configuration();
         return OutputFolder.of(
-                order.output(),
-                root,
-                Stream.of(
-                                configuration.contentFolder(),
-                                configuration.templateFolder(),
-                                configuration.assetFolder(),
-                                configuration.dataFolder())
-                        .map(root::resolve)
-                        .toList());
+                order.output(), order.tree().root(), sources(order).toList());
     }
 
-    private Printer printer(Printer.Limits limits) {
+    /** Folders that no output may be mixed with. */
+    static Stream<Path> sources(Order order) {
+        Configuration configuration = order.configuration();
+        return Stream.of(
+                        configuration.contentFolder(),
+                        configuration.templateFolder(),
+                        configuration.assetFolder(),
+                        configuration.dataFolder())
+                .map(order.tree().root()::resolve);
+    }
+
+    Printer printer(Printer.Limits limits) {
         session.world().know(Register.class, new Register(order.site()));
         session.world().know(Assets.class, order.assets());
         session.world().know(FtlhTemplateEngine.class, engine());

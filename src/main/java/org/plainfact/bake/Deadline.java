@@ -17,6 +17,9 @@ final class Deadline implements AutoCloseable {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+        // One that is not closed leaves no thread behind.
+        timer.setKeepAliveTime(longest.toSeconds() + 1, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     Duration longest() {

@@ -76,12 +76,12 @@ final class Printer implements AutoCloseable {
     Optional<Stamp> print(Output.Page page, Consumer<byte[]> fresh) {
         Optional<String> template = templates.computeIfAbsent(kind(page.content()), this::templateOf);
         if (template.isEmpty()) {
-            fault(page, noTemplate(page.content().kind()));
+            fault(page.route(), noTemplate(page.content().kind()));
             return Optional.empty();
         }
         Key key = new Key(session.alike(DRAWER, page), template.get(), generator);
         return session.recall(DRAWER, page.route().path(), key, reads -> {
-            Optional<byte[]> bytes = print(page, template.get(), reads);
+            Optional<byte[]> bytes = print(page.route(), template.get(), model(page, reads), reads);
             bytes.ifPresentOrElse(fresh, reads::spoil);
             return bytes.map(Stamp::of);
         });
@@ -107,7 +107,10 @@ final class Printer implements AutoCloseable {
             return switch (output) {
                 case Output.TextFile file -> bytes(file, session.world());
                 case Output.Page page ->
-                    bytes(page, templateOf(kind(page.content())).orElseThrow(), session.world());
+                    bytes(
+                            templateOf(kind(page.content())).orElseThrow(),
+                            model(page, session.world()),
+                            session.world());
             };
         } catch (RenderingException e) {
             throw new IllegalStateException("cannot be printed again: " + output.route(), e);
@@ -135,16 +138,35 @@ final class Printer implements AutoCloseable {
         deadline.close();
     }
 
-    private Optional<byte[]> print(Output.Page page, String template, Asking asking) {
+    /**
+     * Prints a template that is not that of a page.
+     *
+     * @param place names what is printed in findings
+     * @param given what the template sees beside what every template does
+     * @return empty where it fails, which {@link #tell} tells
+     */
+    Optional<byte[]> print(Route place, String template, Map<String, ?> given, Asking asking) {
+        if (!engine.has(template)) {
+            fault(
+                    place,
+                    Optional.of(missing(template, SourceSpan.of(configuration.templateFolder() + "/" + template))));
+            return Optional.empty();
+        }
+        TemplateModel model = model(asking);
+        model.putAll(given);
+        return print(place, template, model, asking);
+    }
+
+    private Optional<byte[]> print(Route place, String template, TemplateModel model, Asking asking) {
         if (slow) {
             return Optional.empty();
         }
         try (Deadline.Guard guard = deadline.start()) {
             try {
-                return Optional.of(bytes(page, template, asking));
+                return Optional.of(bytes(template, model, asking));
             } catch (RenderingException | RuntimeException | StackOverflowError e) {
                 boolean missed = guard.missed();
-                fault(page, missed ? Optional.of(tooSlow(template)) : told(e, template));
+                fault(place, missed ? Optional.of(tooSlow(template)) : told(e, template));
                 if (missed) {
                     slow = true;
                 }
@@ -153,9 +175,9 @@ final class Printer implements AutoCloseable {
         }
     }
 
-    private byte[] bytes(Output.Page page, String template, Asking asking) throws RenderingException {
+    private byte[] bytes(String template, TemplateModel model, Asking asking) throws RenderingException {
         PageBuffer buffer = new PageBuffer(maxCharacters);
-        engine.render(model(page, asking), template, buffer, asking);
+        engine.render(model, template, buffer, asking);
         return buffer.bytes();
     }
 
@@ -164,21 +186,26 @@ final class Printer implements AutoCloseable {
         return TemplateFault.of(cause == null ? fault : cause, configuration.templateFolder() + "/", template);
     }
 
-    private TemplateModel model(Output.Page page, Asking asking) {
-        Functions functions = new Functions(asking);
+    /** What every template sees. */
+    private TemplateModel model(Asking asking) {
         TemplateModel model = new TemplateModel();
-        model.putAll(functions.all());
+        model.putAll(new Functions(asking).all());
         model.put("site", new Tracked.Site(asking));
         model.put("config", new Tracked.Config(asking));
         model.put("generator", generator);
-        model.put("page", page);
-        model.put("content", page.content());
-        page.content().text().ifPresent(article -> model.put("asset", functions.assetFor(article)));
         return model;
     }
 
-    private void fault(Output.Page page, Optional<TemplateFault> fault) {
-        fault.ifPresent(it -> faults.merge(it, new Fate(page.route(), 1), Fate::and));
+    private TemplateModel model(Output.Page page, Asking asking) {
+        TemplateModel model = model(asking);
+        model.put("page", page);
+        model.put("content", page.content());
+        page.content().text().ifPresent(article -> model.put("asset", new Functions(asking).assetFor(article)));
+        return model;
+    }
+
+    private void fault(Route place, Optional<TemplateFault> fault) {
+        fault.ifPresent(it -> faults.merge(it, new Fate(place, 1), Fate::and));
     }
 
     private TemplateFault tooSlow(String template) {
@@ -192,10 +219,14 @@ final class Printer implements AutoCloseable {
         SourceSpan span = configuration.template(kind).isPresent()
                 ? configuration.templateSpan(kind)
                 : SourceSpan.of(configuration.templateFolder() + "/" + wanted);
-        return Optional.of(new TemplateFault(
+        return Optional.of(missing(wanted, span));
+    }
+
+    private TemplateFault missing(String template, SourceSpan span) {
+        return new TemplateFault(
                 span,
-                "there is no template \"" + wanted + "\"",
-                Nearest.hint(wanted, engine.names()).or(() -> Optional.of("a template is a .ftlh or .ftlx file"))));
+                "there is no template \"" + template + "\"",
+                Nearest.hint(template, engine.names()).or(() -> Optional.of("a template is a .ftlh or .ftlx file")));
     }
 
     /** The key of {@link #templates}: a collection may have a template of its own. */

@@ -1,0 +1,53 @@
+package org.plainfact;
+
+import java.util.List;
+import java.util.Optional;
+import org.plainfact.directive.Library;
+import org.plainfact.social.Platform;
+
+/**
+ * The posts that somebody asked for.
+ *
+ * @param articles names, each once
+ */
+record Chosen(List<String> articles, List<Platform> platforms) {
+    /** @throws UnknownName for what there is not */
+    static Chosen of(Build.Posts wanted, Build.Material material) {
+        List<String> articles = material.sheets().carousels().articles();
+        List<Platform> platforms = material.sheets().platforms();
+        List<String> ids = platforms.stream().map(Platform::id).toList();
+        wanted.platforms().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
+            throw new UnknownName("platform", id, Optional.empty(), ids);
+        });
+        return new Chosen(
+                wanted.articles().isEmpty()
+                        ? articles
+                        : wanted.articles().stream()
+                                .map(Chosen::name)
+                                .map(name -> known(name, articles, material))
+                                .distinct()
+                                .toList(),
+                platforms.stream()
+                        .filter(platform -> wanted.platforms().isEmpty()
+                                || wanted.platforms().contains(platform.id()))
+                        .toList());
+    }
+
+    /** An article may be named by its file. */
+    private static String name(String written) {
+        return written.substring(written.lastIndexOf('/') + 1).replaceFirst("(\\.carousel)?\\.md$", "");
+    }
+
+    private static String known(String name, List<String> articles, Build.Material material) {
+        if (articles.contains(name)) {
+            return name;
+        }
+        Optional<String> why = material.articles().stream()
+                .filter(article -> article.type().equals("article"))
+                .filter(article -> article.head().slug().equals(name))
+                .filter(article -> material.site().routes().find(article.path()).isEmpty())
+                .map(Library::whyHidden)
+                .findFirst();
+        throw new UnknownName("article", name, why, articles);
+    }
+}
