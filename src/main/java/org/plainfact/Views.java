@@ -34,6 +34,7 @@ final class Views {
 
     private final Path root;
     private Files lastGood;
+    private Files carousels = Files.NONE;
     private String basePath;
 
     Views(Path root, String basePath, Map<String, Proof> lastSite) {
@@ -51,6 +52,10 @@ final class Views {
     View of(Build.Look look) {
         look.files().ifPresent(files -> {
             lastGood = new Proven(files);
+            carousels = look.material()
+                    .<Files>map(material -> new CarouselView(
+                            material.sheets(), material.beside().get()))
+                    .orElse(Files.NONE);
             basePath = look.material()
                     .map(material -> material.site().settings().basePath())
                     .orElse(basePath);
@@ -60,6 +65,7 @@ final class Views {
                 lastGood,
                 reports(look.findings()),
                 look.material().map(Views::unpublished).orElse(List.of()),
+                carousels,
                 address -> look.material()
                         .map(material -> explained(material.numbers(), address))
                         .orElse(List.of()));

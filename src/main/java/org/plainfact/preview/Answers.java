@@ -68,6 +68,9 @@ final class Answers {
                     .map(path -> Answer.text(200, MediaType.JSON, State.of(moment, path)))
                     .orElseGet(() -> Answer.text(400, MediaType.PLAIN, "state?path=PATH\n"));
         }
+        if (name.equals("carousels")) {
+            return Answer.redirect(302, "/" + ServedPage.FOLDER + Shown.CAROUSELS);
+        }
         if (name.startsWith("figures/")) {
             return figure(name.substring("figures/".length()));
         }
@@ -76,7 +79,8 @@ final class Answers {
             Optional<File> page = shown.find(name.substring("page/".length()));
             return page.isPresent() ? file(page.get()) : nothing();
         }
-        Optional<File> found = shown.find(ServedPage.FOLDER + name);
+        Optional<File> found =
+                shown.find(ServedPage.FOLDER + (name.equals(Shown.CAROUSELS) ? name + "index.html" : name));
         return found.isPresent() ? file(found.get()) : nothing();
     }
 

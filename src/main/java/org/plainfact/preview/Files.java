@@ -1,6 +1,7 @@
 package org.plainfact.preview;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,19 @@ import java.util.Optional;
  * several threads.
  */
 public interface Files {
+    /** No files. */
+    Files NONE = new Files() {
+        @Override
+        public Optional<File> find(String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> paths() {
+            return List.of();
+        }
+    };
+
     Optional<File> find(String path);
 
     Collection<String> paths();

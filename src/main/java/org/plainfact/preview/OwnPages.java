@@ -134,7 +134,7 @@ final class OwnPages {
                 <link rel="stylesheet" href="/_plainfact/preview.css">
                 </head>
                 <body class="plainfact">
-                <nav aria-label="Preview"><a href="%s">Site</a> <a href="/_plainfact/findings">Findings</a> <a href="/_plainfact/drafts">Drafts</a></nav>
+                <nav aria-label="Preview"><a href="%s">Site</a> <a href="/_plainfact/findings">Findings</a> <a href="/_plainfact/drafts">Drafts</a> <a href="/_plainfact/carousels/">Carousels</a></nav>
                 <main>
                 %s</main>
                 </body>

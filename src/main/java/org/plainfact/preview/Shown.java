@@ -12,6 +12,9 @@ import org.plainfact.source.Digests;
 
 /** A view and the preview's own files for it, under one kind of path: {@code _plainfact/findings} beside {@code a/index.html}. */
 final class Shown {
+    /** In the preview's folder. */
+    static final String CAROUSELS = "carousels/";
+
     private static final File SCRIPT = resource("preview.js");
     private static final File STYLE = resource("preview.css");
 
@@ -34,6 +37,12 @@ final class Shown {
     Optional<File> find(String path) {
         if (path.isEmpty()) {
             return Optional.empty();
+        }
+        String carousels = ServedPage.FOLDER + CAROUSELS;
+        if (path.startsWith(carousels)) {
+            return view.carousels()
+                    .find(path.substring(carousels.length()))
+                    .map(file -> new File(path, file.sha256(), file.size(), file.bytes()));
         }
         return path.startsWith(ServedPage.FOLDER)
                 ? Optional.ofNullable(own.get(path))
@@ -73,6 +82,14 @@ final class Shown {
         if (view.site() != before.view.site()) {
             compare(before, view.site().paths(), changed);
             compare(before, before.view.site().paths(), changed);
+        }
+        if (view.carousels() != before.view.carousels()) {
+            compare(
+                    before,
+                    before.view.carousels().paths().stream()
+                            .map(path -> ServedPage.FOLDER + CAROUSELS + path)
+                            .toList(),
+                    changed);
         }
         return changed;
     }

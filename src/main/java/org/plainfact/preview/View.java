@@ -9,13 +9,26 @@ import java.util.List;
  * @param site without any file as long as there has been no good build
  * @param reports with an error among them they are laid over every page
  * @param unpublished what {@code /_plainfact/drafts} lists
+ * @param carousels what {@code /_plainfact/carousels/} shows: its first page is {@code index.html}; each is made when it is
+ *     asked for, and its paths are those that were
  */
-public record View(String basePath, Files site, List<Report> reports, List<Unpublished> unpublished, Explain explain) {
+public record View(
+        String basePath,
+        Files site,
+        List<Report> reports,
+        List<Unpublished> unpublished,
+        Files carousels,
+        Explain explain) {
     public View {
         if (!basePath.isEmpty() && !basePath.matches("(/[^/?#\\s]+)+")) {
             throw new IllegalArgumentException("a base path is empty or like /sub: " + basePath);
         }
         reports = List.copyOf(reports);
         unpublished = List.copyOf(unpublished);
+    }
+
+    /** Of a site without carousels. */
+    public View(String basePath, Files site, List<Report> reports, List<Unpublished> unpublished, Explain explain) {
+        this(basePath, site, reports, unpublished, Files.NONE, explain);
     }
 }
