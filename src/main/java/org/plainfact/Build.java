@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
@@ -23,11 +24,11 @@ import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
+import org.plainfact.picture.Studio;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
 import org.plainfact.site.Site;
 import org.plainfact.social.Carousels;
-import org.plainfact.social.Easel;
 import org.plainfact.social.Platform;
 import org.plainfact.social.Platforms;
 import org.plainfact.social.Script;
@@ -51,6 +52,7 @@ final class Build {
     private final Optional<Keeping> keeping;
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
     private Optional<Session> looked = Optional.empty();
+    private @Nullable Studio studio;
     private boolean begun;
 
     /** One that begins with nothing and keeps nothing when it is gone. */
@@ -294,7 +296,7 @@ final class Build {
         return new Prepared(session, material, order);
     }
 
-    private static Sheets sheets(
+    private Sheets sheets(
             SourceTree tree,
             Configuration configuration,
             List<Article> articles,
@@ -307,7 +309,16 @@ final class Build {
         List<Platform> platforms = Platforms.read(tree, configuration.settings().today(), findings);
         Carousels carousels = new Carousels(site, scripts, configuration.slides());
         carousels.tellUnknownPlatforms(platforms, findings);
-        return new Sheets(carousels, platforms, delivery -> Easel.NONE);
+        return new Sheets(
+                carousels, platforms, delivery -> new SlideEasel(delivery, this::studio, configuration.scheme()));
+    }
+
+    /** Typefaces are read only where something is drawn, and then once. */
+    private synchronized Studio studio() {
+        if (studio == null) {
+            studio = new Studio();
+        }
+        return studio;
     }
 
     private static ContentOptions contentOptions(Configuration configuration) {

@@ -41,27 +41,29 @@ record Sheets(Carousels carousels, List<Platform> platforms, Function<Delivery, 
                 .filter(posts -> !posts.isEmpty())
                 .toList();
         List<Piece> pieces = new ArrayList<>();
-        all.stream().flatMap(List::stream).forEach(post -> {
-            post.findings().forEach(findings::add);
-            addPost(post, drawing.media(post), pieces);
-        });
-        boolean pictures = pieces.stream().anyMatch(piece -> piece.path().endsWith(".png"));
+        boolean pictures = false;
+        for (List<Post> posts : all) {
+            for (Post post : posts) {
+                List<Medium> media = drawing.media(post);
+                pictures |= !media.isEmpty();
+                post.findings().forEach(findings::add);
+                addPost(post, media, pieces);
+            }
+        }
         pieces.add(sheet(INDEX, "carousel/index.ftlh", Map.of("articles", all, "pictures", pictures), delivery));
-        all.forEach(posts -> pieces.add(sheet(
-                posts.getFirst().article() + "/index.html",
-                "carousel/sheet.ftlh",
-                Map.of("posts", posts.stream().map(Sheets::shown).toList(), "pictures", pictures),
-                delivery)));
+        for (List<Post> posts : all) {
+            Map<String, Object> given =
+                    Map.of("posts", posts.stream().map(Sheets::shown).toList(), "pictures", pictures);
+            pieces.add(sheet(posts.getFirst().article() + "/index.html", "carousel/sheet.ftlh", given, delivery));
+        }
         return List.copyOf(pieces);
     }
 
     private static void addPost(Post post, List<Medium> media, List<Piece> pieces) {
         pieces.add(text(post.folder() + "post.txt", PostText.plain(post)));
         pieces.add(text(post.folder() + "post.json", PostText.json(post)));
-        media.forEach(medium -> pieces.add(new Piece(
-                post.folder() + medium.file(),
-                medium.basis(),
-                (asking, found) -> Optional.of(medium.drawing().draw(asking, found)))));
+        media.forEach(
+                medium -> pieces.add(new Piece(post.folder() + medium.file(), medium.basis(), medium.drawing()::draw)));
     }
 
     private static Piece text(String path, String text) {

@@ -172,6 +172,11 @@ public final class Configuration {
         return slides;
     }
 
+    /** Whether slides are {@code light} or {@code dark}: {@code carousel.scheme}. */
+    public String scheme() {
+        return own.getOrDefault("carousel.scheme", "light");
+    }
+
     JBakeConfiguration jbake() {
         return jbake;
     }
@@ -251,9 +256,17 @@ public final class Configuration {
             }
         }
         FOLDERS.forEach(this::checkFolder);
+        checkScheme();
         String html = value("content.html");
         if (!html.isEmpty() && !html.equals("sanitise") && !html.equals("trusted")) {
             wrong("content.html", "\"" + html + "\" is not a way to treat HTML", "write sanitise or trusted");
+        }
+    }
+
+    private void checkScheme() {
+        String scheme = scheme();
+        if (!scheme.equals("light") && !scheme.equals("dark")) {
+            wrong("carousel.scheme", "\"" + scheme + "\" is no scheme of slides", "write light or dark");
         }
     }
 

@@ -43,6 +43,11 @@ public final class Delivery implements AutoCloseable {
                 order, session, new Printer(order.configuration(), session, order.generator(), Printer.Limits.USUAL));
     }
 
+    /** The site's title. */
+    public String title(Asking asking) {
+        return String.valueOf(asking.ask(new Asked.SettingNamed("title")).orElse(""));
+    }
+
     /** What can be looked up while pieces are made. */
     public Asking asking() {
         return session.world();

@@ -1,5 +1,6 @@
 package org.plainfact.social;
 
+import java.util.Optional;
 import org.plainfact.memo.Asking;
 import org.plainfact.source.Findings;
 
@@ -12,7 +13,11 @@ import org.plainfact.source.Findings;
 public record Medium(String file, Object basis, Drawing drawing) {
     /** Draws it. From any thread; the same bytes each time. */
     public interface Drawing {
-        /** @param findings of what does not fit or cannot be read */
-        byte[] draw(Asking asking, Findings findings);
+        /**
+         * Empty after a finding that there is nothing to draw.
+         *
+         * @param findings of what does not fit or cannot be read
+         */
+        Optional<byte[]> draw(Asking asking, Findings findings);
     }
 }

@@ -56,18 +56,18 @@ public record Platform(
     /** Widths at the four sides, in pixels. */
     public record Safe(int top, int right, int bottom, int left) {}
 
-    /** The picture of a slide, relative to the folder of the post; every slide has it, whatever the platform wants. */
-    public static String picture(int number) {
-        return String.format(Locale.ROOT, "slides/%02d.png", number);
+    /** Where a post is one document, its file, relative to the folder of the post. */
+    public static final String DOCUMENT = "carousel.pdf";
+
+    /** The picture of a slide, relative to the folder of the post. */
+    public String picture(Slide slide) {
+        return String.format(Locale.ROOT, "slides/%02d.%s", slide.number(), jpeg ? "jpg" : "png");
     }
 
     /** The files that are posted, relative to the folder of the post. */
     public List<String> media(List<Slide> slidesOfPost) {
         return document
-                ? List.of("carousel.pdf")
-                : slidesOfPost.stream()
-                        .map(slide -> picture(slide.number()))
-                        .map(name -> jpeg ? name.replace(".png", ".jpg") : name)
-                        .toList();
+                ? List.of(DOCUMENT)
+                : slidesOfPost.stream().map(this::picture).toList();
     }
 }

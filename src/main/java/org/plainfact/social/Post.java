@@ -38,6 +38,11 @@ public record Post(
         findings = List.copyOf(findings);
     }
 
+    /** Files of the pictures of the slides, relative to {@link #folder}, in their order. */
+    public List<String> pictures() {
+        return slides.stream().map(platform::picture).toList();
+    }
+
     /** What the title uses; none where there is none. */
     public List<Budget> headingBudgets() {
         return heading.map(title -> budgets(platform.title(), title)).orElse(List.of());

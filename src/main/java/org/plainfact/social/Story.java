@@ -29,7 +29,7 @@ record Story(Content.Explainer page, Settings settings, String link) {
     /** With the head of each row. */
     private static final int MOST_COLUMNS = 4;
 
-    private static final int MOST_ROWS = 6;
+    private static final int MOST_ROWS = 5;
     private static final int MOST_SOURCES = 5;
 
     /** Where there is room for fewer slides, those that matter less are not made; a further idea matters least. */
