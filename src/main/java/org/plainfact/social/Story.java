@@ -209,10 +209,8 @@ record Story(Content.Explainer page, Settings settings, String link) {
 
     private Idea action(boolean brand) {
         boolean map = first(Block.StepMap.class).isPresent();
-        List<Block> body = brand
-                ? List.of(prose(settings.label("carousel.whole") + " "
-                        + link.replaceFirst("^https?://", "").replaceFirst("/$", "")))
-                : List.of();
+        String address = link.replaceFirst("^https?://", "").replaceFirst("/$", "");
+        List<Block> body = brand ? List.of(prose(settings.label("carousel.whole")), prose(address)) : List.of();
         return idea(
                 Kind.ACTION,
                 words(settings.label(map ? "carousel.action.map" : "carousel.action")),
