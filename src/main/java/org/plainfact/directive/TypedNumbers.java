@@ -61,13 +61,14 @@ public final class TypedNumbers {
             String word = number.group();
             String before = text.substring(0, number.start());
             String after = text.substring(number.end());
+            boolean share = after.stripLeading().startsWith("%");
             boolean excused = IDENTIFIER.matcher(joined(before, word, after)).matches()
                     || YEAR.matcher(word).matches()
                     || isDate(before, word, after)
-                    || isName(before, after)
+                    || isName(before)
                     || isCount(word, counts);
-            if (!excused) {
-                found.add(word + (after.stripLeading().startsWith("%") ? " %" : ""));
+            if (share || !excused) {
+                found.add(word + (share ? " %" : ""));
             }
         }
     }
@@ -90,13 +91,10 @@ public final class TypedNumbers {
                 || MONTH.matcher(lastWord(before)).matches();
     }
 
-    /**
-     * Behind a word with a capital, which then must not begin the sentence, or within letters, digits and hyphens. With a
-     * percent sign it is a number for all that.
-     */
-    private static boolean isName(String before, String after) {
+    /** Behind a word with a capital, which then must not begin the sentence, or of letters and digits. */
+    private static boolean isName(String before) {
         String word = lastWord(before);
-        if (after.stripLeading().startsWith("%") || !NAME.matcher(word).matches()) {
+        if (!NAME.matcher(word).matches()) {
             return false;
         }
         String earlier = before.substring(0, before.lastIndexOf(word)).strip();

@@ -1,0 +1,67 @@
+package org.plainfact.directive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.plainfact.directive.Block.Inline;
+
+class TypedNumbersTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It draws 42 kW. | 42",
+                "About 1,200 households | 1,200",
+                "At 3.5 times the rate | 3.5",
+                "a loss of −5 degrees | −5",
+                "by 30 % | 30 %",
+                "In May 40% more | 40 %",
+                "(12 tonnes) | 12"
+            })
+    void a_number_in_a_text_is_found(String text, String number) {
+        assertThat(TypedNumbers.in(text, Set.of())).containsExactly(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "since 2024",
+                "on 7 June 2026",
+                "June 7, 2026",
+                "on 2026-06-07",
+                "the DC-1000 and the GB200 NVL72",
+                "on Apollo 11",
+                "with Llama 2 70B",
+                "in version v6.1",
+                "result 5.1-0061",
+                "see section A.2",
+                "#3",
+                "no number at all"
+            })
+    void years_dates_names_and_versions_are_none(String text) {
+        assertThat(TypedNumbers.in(text, Set.of())).isEmpty();
+    }
+
+    @Test
+    void a_sentence_that_begins_with_a_capital_does_not_make_a_name() {
+        assertThat(TypedNumbers.in("It is warm. Over 40 pumps run.", Set.of())).containsExactly("40");
+    }
+
+    @Test
+    void what_is_listed_beside_the_text_may_be_counted() {
+        assertThat(TypedNumbers.in("the 5 steps", Set.of(5))).isEmpty();
+        assertThat(TypedNumbers.in("the 6 steps", Set.of(5))).containsExactly("6");
+    }
+
+    @Test
+    void only_words_that_somebody_typed_are_looked_at() {
+        List<Inline> inlines = List.of(new Inline.Html("<em>7</em> &amp; <a href=\"/8\">nine</a>"));
+
+        assertThat(TypedNumbers.in(inlines, Set.of())).containsExactly("7");
+    }
+}
