@@ -3,9 +3,10 @@ package org.plainfact.bake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.plainfact.bake.Manifest.Stamp;
+import org.plainfact.disk.Hold;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
@@ -90,7 +91,7 @@ public final class Delivery implements AutoCloseable {
                                 Bakery.sources(order),
                                 Stream.of(order.configuration().destination()))
                         .toList());
-        try (BuildLock lock = BuildLock.take(output);
+        try (Hold hold = output.hold();
                 Stage stage = Stage.open(output, order.clean(), Swap.Way.AT_ONCE, Steps.NONE)) {
             Crew.work(pieces, piece -> put(piece, stage, findings));
             if (!findings.hasErrors()) {
@@ -105,21 +106,30 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void put(Piece piece, Tray tray, Findings findings) {
-        AtomicBoolean put = new AtomicBoolean();
+        AtomicReference<Optional<byte[]>> fresh = new AtomicReference<>(Optional.empty());
         Optional<Stamp> stamp =
                 session.recall(DRAWER, piece.path(), session.alike(DRAWER, piece.basis()), findings, (reads, found) -> {
                     Optional<byte[]> bytes = piece.making().bytes(reads, found);
-                    bytes.ifPresentOrElse(
-                            made -> {
-                                tray.put(piece.path(), made);
-                                put.set(true);
-                            },
-                            reads::spoil);
+                    fresh.set(bytes);
+                    if (bytes.isEmpty()) {
+                        reads.spoil();
+                    }
                     return bytes.map(Stamp::of);
                 });
-        stamp.filter(known -> !put.get() && !tray.keeps(piece.path(), known))
-                .flatMap(known -> piece.making().bytes(session.world(), findings))
-                .ifPresent(bytes -> tray.put(piece.path(), bytes));
+        stamp.ifPresent(known -> put(piece, known, fresh.get(), tray, findings));
+    }
+
+    private void put(Piece piece, Stamp known, Optional<byte[]> fresh, Tray tray, Findings findings) {
+        Proof file = new Proof(piece.path(), known.sha256(), known.size(), () -> again(piece));
+        if (!tray.keeps(file)) {
+            fresh.or(() -> piece.making().bytes(session.world(), findings)).ifPresent(bytes -> tray.put(file, bytes));
+        }
+    }
+
+    private byte[] again(Piece piece) {
+        return piece.making()
+                .bytes(session.world(), new Findings())
+                .orElseThrow(() -> new IllegalStateException("cannot be made again: " + piece.path()));
     }
 
     @Override
