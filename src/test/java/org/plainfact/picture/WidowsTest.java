@@ -13,7 +13,9 @@ class WidowsTest {
     @CsvSource({
         "<p>Save this for later</p>, <p>Save this for~later</p>",
         "<p>Whoever has it can let it.</p>, <p>Whoever has it can let~it.</p>",
-        "<p>Where do the megawatts go?</p>, <p>Where do the megawatts go?</p>",
+        "<h1>Where do the megawatts go?</h1>, <h1>Where do the megawatts go?</h1>",
+        "<p>Where do the megawatts go?</p>, <p>Where do the megawatts~go?</p>",
+        "<p>What is kept and what is left unexplained</p>, <p>What is kept and what is left unexplained</p>",
         "<p>Two words</p>, <p>Two words</p>",
         "<p>It is to be <em>not</em></p>, <p>It is to be <em>not</em></p>"
     })
