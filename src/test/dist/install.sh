@@ -54,7 +54,7 @@ chown -R nobody "$root/opt/plainfact"
 cp -r "$here/target/test-classes/org" "$root/classes"
 
 inside() {
-  chroot "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/root LANG=C "$@"
+  chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C "$@"
 }
 
 # As a user who may write in a folder of their own and nowhere else.
@@ -101,6 +101,10 @@ served() {
   echo "$answer" | grep '200 OK'
 }
 
+removed() {
+  inside dpkg -r plainfact && [ ! -e "$root/usr/lib/plainfact" ] && [ ! -L "$root/usr/bin/plainfact" ]
+}
+
 mkdir -p "$root/home/user"
 chown nobody "$root/home/user"
 
@@ -127,5 +131,5 @@ holds "its site has the same bytes" same moved
 holds "the preview answers" served
 holds "its Java draws text without a screen" user /usr/lib/plainfact/runtime/bin/java -Djava.awt.headless=true -cp /classes org.plainfact.dist.Ink
 holds "the licences of all parts are listed" grep -q 'openjdk' "$root/usr/share/doc/plainfact/copyright"
-holds "removing the package leaves nothing" sh -c "chroot '$root' dpkg -r plainfact && [ ! -e '$root/usr/lib/plainfact' ] && [ ! -L '$root/usr/bin/plainfact' ]"
+holds "removing the package leaves nothing" removed
 echo "$passed passed, 0 failed"
