@@ -146,7 +146,12 @@ final class Application {
             Formula.Parameter parameter = formula(output).inputs().get(i);
             bound.add(new Working.Input(parameter.name(), parameter.symbol(), parameter.title(), inputs.get(i)));
         }
-        return new Working(formula(output), bound, substituted(output, inputs));
+        return new Working(
+                formula(output),
+                bound,
+                substituted(output, inputs),
+                output.wishes().digits(),
+                output.wishes().strongest());
     }
 
     private static String substituted(Slot.Output output, List<Figure> inputs) {

@@ -10,6 +10,7 @@ record ComputedFigures(
         Map<String, List<Figure>> byRecord,
         Map<String, Table> byId,
         List<Formula> formulas,
+        Declarations declarations,
         List<String> addresses,
         List<String> tables)
         implements Figures {
@@ -17,12 +18,14 @@ record ComputedFigures(
             Map<String, Figure> byAddress,
             Map<String, List<Figure>> byRecord,
             Map<String, Table> byId,
-            List<Formula> formulas) {
+            List<Formula> formulas,
+            Declarations declarations) {
         this(
                 Map.copyOf(byAddress),
                 Map.copyOf(byRecord),
                 Map.copyOf(byId),
                 List.copyOf(formulas),
+                declarations,
                 byAddress.keySet().stream().sorted().toList(),
                 byId.keySet().stream().sorted().toList());
     }

@@ -23,7 +23,8 @@ public final class FigureReader {
      * @return immutable, safe for several threads
      */
     public static Figures read(Dataset dataset, Findings findings) {
-        Map<String, DeclaredFormula> formulas = FormulaReader.read(dataset, findings);
+        Map<String, DeclaredFormula> formulas =
+                FormulaReader.read(Declarations.of(dataset), dataset.units(), ids(dataset), findings);
         Workbook workbook = new Workbook(dataset, findings);
         CalculationReader calculations = new CalculationReader(dataset, formulas, workbook, findings);
         dataset.collections().forEach((name, entries) -> {
@@ -41,7 +42,11 @@ public final class FigureReader {
         workbook.addresses().forEach(address -> byAddress.put(address, workbook.figure(address)));
         List<Formula> declared =
                 formulas.values().stream().map(DeclaredFormula::formula).toList();
-        return new ComputedFigures(byAddress, byRecord, tables, declared);
+        return new ComputedFigures(byAddress, byRecord, tables, declared, Declarations.of(dataset));
+    }
+
+    private static List<String> ids(Dataset dataset) {
+        return dataset.collection("sources").stream().map(Entry::id).toList();
     }
 
     private static void put(Entry calculation, Workbook workbook, CalculationReader calculations) {

@@ -20,4 +20,7 @@ public interface Figures {
     List<String> tables();
 
     List<Formula> formulas();
+
+    /** By what they are computed, as it is declared. */
+    Declarations declarations();
 }

@@ -1,6 +1,7 @@
 package org.plainfact.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Unit;
 import org.plainfact.data.Units;
@@ -24,27 +24,32 @@ import org.plainfact.source.SourceSpan;
 final class FormulaReader {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
-    private final Dataset dataset;
     private final Units units;
+    private final Collection<String> sources;
     private final Findings findings;
 
-    FormulaReader(Dataset dataset, Findings findings) {
-        this.dataset = dataset;
-        this.units = dataset.units();
+    private FormulaReader(Units units, Collection<String> sources, Findings findings) {
+        this.units = units;
+        this.sources = sources;
         this.findings = findings;
     }
 
-    /** By id, in the order of the file. */
-    static Map<String, DeclaredFormula> read(Dataset dataset, Findings findings) {
-        FormulaReader reader = new FormulaReader(dataset, findings);
+    /**
+     * By id, in the order of the file.
+     *
+     * @param sources the ids that a formula may name
+     */
+    static Map<String, DeclaredFormula> read(
+            Declarations declarations, Units units, Collection<String> sources, Findings findings) {
+        FormulaReader reader = new FormulaReader(units, sources, findings);
         Map<String, DeclaredFormula> formulas = new LinkedHashMap<>();
-        for (Entry entry : dataset.collection("formulas")) {
+        for (Entry entry : declarations.formulas()) {
             reader.read(entry).ifPresent(formula -> formulas.put(entry.id(), formula));
         }
         return formulas;
     }
 
-    Optional<DeclaredFormula> read(Entry entry) {
+    private Optional<DeclaredFormula> read(Entry entry) {
         Keys keys = Keys.of(entry, findings);
         List<Formula.Parameter> inputs = inputs(keys);
         String text = keys.needed("expression");
@@ -120,19 +125,17 @@ final class FormulaReader {
     }
 
     private SortedSet<String> sources(Keys keys) {
-        SortedSet<String> sources = new TreeSet<>(keys.texts("sources"));
-        List<String> known =
-                dataset.collection("sources").stream().map(Entry::id).toList();
-        for (String source : sources) {
-            if (!known.contains(source)) {
+        SortedSet<String> named = new TreeSet<>(keys.texts("sources"));
+        for (String source : named) {
+            if (!sources.contains(source)) {
                 findings.error(
                         "unknown-source",
                         keys.spanOf("sources"),
                         "there is no source \"" + source + "\"",
-                        Nearest.hint(source, known));
+                        Nearest.hint(source, sources));
             }
         }
-        return sources;
+        return named;
     }
 
     private static QualifierRules rules(Keys keys) {

@@ -1,21 +1,25 @@
 package org.plainfact.figure;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.plainfact.data.Interval;
 
 /**
  * Every figure that a site uses, and everything those are computed from: what lets a reader trace a number to its source.
  *
  * @param used by address, sorted
+ * @param declarations of all units, and of the formulas used
  */
-public record Ledger(List<Line> used) {
+public record Ledger(List<Line> used, Declarations declarations) {
     public Ledger {
         used = List.copyOf(used);
     }
@@ -50,7 +54,14 @@ public record Ledger(List<Line> used) {
                         }
                     }));
         }
-        return new Ledger(List.copyOf(lines.values()));
+        return new Ledger(List.copyOf(lines.values()), figures.declarations().only(formulas(lines.values())));
+    }
+
+    private static Set<String> formulas(Collection<Line> lines) {
+        return lines.stream()
+                .flatMap(line -> line.figure.working().stream())
+                .map(working -> working.formula().id())
+                .collect(Collectors.toSet());
     }
 
     private static Line line(Map<String, Line> lines, Figure figure) {
@@ -59,10 +70,13 @@ public record Ledger(List<Line> used) {
 
     /** Maps, lists, texts and numbers for JSON; the keys are those of {@code figures.json}. */
     public Map<String, Object> json() {
-        return Map.of("figures", used.stream().map(Ledger::json).toList());
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("figures", used.stream().map(Ledger::json).toList());
+        out.putAll(declarations.json());
+        return out;
     }
 
-    private static Map<String, Object> json(Line line) {
+    static Map<String, Object> json(Line line) {
         Figure figure = line.figure;
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("id", figure.address());
@@ -99,6 +113,8 @@ public record Ledger(List<Line> used) {
         out.put("formula", working.formula().id());
         out.put("expression", working.formula().expression());
         out.put("substituted", working.substituted());
+        working.digits().ifPresent(digits -> out.put("digits", digits));
+        working.strongest().ifPresent(status -> out.put("strongest-status", status.word()));
         out.put("inputs", working.inputs().stream().map(Ledger::input).toList());
     }
 

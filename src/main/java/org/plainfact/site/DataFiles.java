@@ -1,6 +1,7 @@
 package org.plainfact.site;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +33,12 @@ record DataFiles(Plan plan, Mentions mentions) implements Pages {
     /** Each figure and the pages that show it. */
     private record Shown(Figure figure, List<Link> pages) {}
 
+    private record Basis(List<Shown> shown, Map<String, Object> declared) {}
+
+    private Basis basis() {
+        return new Basis(shown(), plan.figures().declarations().json());
+    }
+
     private List<Shown> shown() {
         return mentions.figuresByRecord().values().stream()
                 .flatMap(List::stream)
@@ -46,7 +53,7 @@ record DataFiles(Plan plan, Mentions mentions) implements Pages {
         }
         Figures figures = plan.figures();
         return new Output.TextFile(
-                LEDGER, shown(), () -> Json.pretty(Ledger.of(figures, usedOn).json()));
+                LEDGER, basis(), () -> Json.pretty(Ledger.of(figures, usedOn).json()));
     }
 
     private SortedSet<String> routes(Figure figure) {

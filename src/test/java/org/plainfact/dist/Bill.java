@@ -65,7 +65,8 @@ record Bill(ObjectNode json) {
     String notices() {
         List<String> lines = new ArrayList<>();
         lines.add("Plainfact is under the Apache License 2.0: see the file LICENSE in this package (Debian: ");
-        lines.add("/usr/share/common-licenses/Apache-2.0). It comes with these parts, each under its own licence. Their ");
+        lines.add(
+                "/usr/share/common-licenses/Apache-2.0). It comes with these parts, each under its own licence. Their ");
         lines.add("jars are unchanged and hold their notices; the texts for the Java runtime are in runtime/legal.");
         lines.replaceAll(String::strip);
         lines.add("");
@@ -73,7 +74,9 @@ record Bill(ObjectNode json) {
             lines.add(text(component, "name") + " " + text(component, "version"));
             lines.add("  " + licences(component));
             Stream.of("website", "vcs")
-                    .flatMap(kind -> component.path("externalReferences").valueStream()
+                    .flatMap(kind -> component
+                            .path("externalReferences")
+                            .valueStream()
                             .filter(it -> text(it, "type").equals(kind))
                             .map(it -> text(it, "url")))
                     .findFirst()
@@ -83,7 +86,9 @@ record Bill(ObjectNode json) {
     }
 
     private static String licences(JsonNode component) {
-        List<String> licences = component.path("licenses").valueStream()
+        List<String> licences = component
+                .path("licenses")
+                .valueStream()
                 .map(it -> it.has("expression")
                         ? text(it, "expression")
                         : Stream.of("id", "name")

@@ -71,10 +71,13 @@ public final class Image {
         Modules.run(
                 "jlink",
                 List.of(
-                        "--add-modules", String.join(",", modules),
-                        "--output", folder.resolve("runtime").toString(),
+                        "--add-modules",
+                        String.join(",", modules),
+                        "--output",
+                        folder.resolve("runtime").toString(),
                         // The packages are compressed as a whole; modules that are not start faster.
-                        "--compress", "zip-0",
+                        "--compress",
+                        "zip-0",
                         "--no-header-files",
                         "--no-man-pages"));
         return modules;

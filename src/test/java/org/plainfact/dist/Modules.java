@@ -25,7 +25,8 @@ final class Modules {
     /** @param work an existing folder for copies of the jars */
     static SortedSet<String> of(List<Path> jars, Path work) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "--multi-release", String.valueOf(Runtime.version().feature()),
+                "--multi-release",
+                String.valueOf(Runtime.version().feature()),
                 "--ignore-missing-deps",
                 "--print-module-deps"));
         for (Path jar : jars) {
