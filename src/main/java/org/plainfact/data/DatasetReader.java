@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.source.Findings;
+import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
 
@@ -50,6 +51,44 @@ public final class DatasetReader {
      */
     public static Dataset read(SourceTree tree, Findings findings) {
         return new DatasetReader(tree, findings).dataset();
+    }
+
+    /**
+     * The units and formulas that a published ledger of figures carries; no other collections. Which sources there are is
+     * not said in it, so that none is told as unknown.
+     *
+     * @return empty after a finding where the text is no JSON or carries none
+     */
+    public static Optional<Dataset> published(SourceFile ledger, Findings findings) {
+        return JsonDocument.read(ledger, findings).map(JsonDocument::root).flatMap(root -> published(root, findings));
+    }
+
+    private static Optional<Dataset> published(JsonValue root, Findings findings) {
+        Optional<JsonValue> declarations = root.get("units").filter(JsonValue::isList);
+        Optional<JsonValue> formulas = root.get("formulas").filter(JsonValue::isList);
+        if (declarations.isEmpty() || formulas.isEmpty()) {
+            findings.error(
+                    "ledger-form",
+                    root.span(),
+                    "the formulas and units that the figures are computed by are not in it",
+                    "publish the site again");
+            return Optional.empty();
+        }
+        Units units = UnitDeclarations.read(declarations.get().items(), findings);
+        RecordReader reader = new RecordReader(units, Optional.empty(), findings);
+        return Optional.of(new Dataset(
+                Map.of(
+                        "units", entries(reader, "units", declarations.get()),
+                        "formulas", entries(reader, "formulas", formulas.get())),
+                units));
+    }
+
+    private static List<Entry> entries(RecordReader reader, String collection, JsonValue records) {
+        List<JsonValue> values = records.items();
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> reader.entry(collection, values.get(i), "/" + collection + "/" + i))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Dataset dataset() {

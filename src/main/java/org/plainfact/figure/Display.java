@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.plainfact.data.Interval;
 
 /**
@@ -70,6 +72,22 @@ public final class Display {
             return recorded(range);
         }
         return ends(written.getFirst(), written.getLast());
+    }
+
+    /** Whether a recorded value may be printed so; with how many zeros at its end it was written is the author's. */
+    static boolean records(Interval range, String text) {
+        if (text.equals(recorded(range))) {
+            return true;
+        }
+        return writings(range.low())
+                .anyMatch(low ->
+                        writings(range.high()).anyMatch(high -> text.equals(ends(low, range.isPoint() ? low : high))));
+    }
+
+    private static Stream<BigDecimal> writings(double value) {
+        BigDecimal bare = shortened(BigDecimal.valueOf(value));
+        int whole = Math.max(0, bare.scale());
+        return IntStream.rangeClosed(bare.scale(), whole + RECORDED_DIGITS).mapToObj(bare::setScale);
     }
 
     /** A recorded value with a number of digits that somebody asked for. */
