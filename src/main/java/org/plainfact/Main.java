@@ -44,6 +44,7 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             PublishCommand.class,
             CarouselCommand.class,
+            VerifyCommand.class,
             ExplainCommand.class,
             NewCommand.class,
             InitCommand.class,
@@ -143,12 +144,12 @@ public final class Main implements Runnable {
             Runtime.getRuntime().addShutdownHook(new Thread(work, "plainfact-end"));
         }
 
-        /** Opens the browser; false where there is none. */
+        /** Opens the browser; false where there is none, or no library of windows to ask for it. */
         boolean browse(URI address) {
             try {
                 Desktop.getDesktop().browse(address);
                 return true;
-            } catch (UnsupportedOperationException | IOException | AWTError e) {
+            } catch (UnsupportedOperationException | IOException | AWTError | LinkageError e) {
                 return false;
             }
         }
@@ -216,6 +217,9 @@ public final class Main implements Runnable {
             }
             if (type == CarouselCommand.class) {
                 return type.cast(new CarouselCommand(surroundings));
+            }
+            if (type == VerifyCommand.class) {
+                return type.cast(new VerifyCommand(surroundings));
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(surroundings));
