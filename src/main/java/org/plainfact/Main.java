@@ -90,11 +90,17 @@ public final class Main implements Runnable {
         return Optional.ofNullable(path).map(Path::of).filter(Path::isAbsolute);
     }
 
-    /** The whole command line; used by tests in place of {@link #main}. */
-    static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
+    /** All commands, which run nothing yet. */
+    static CommandLine line(Surroundings surroundings) {
         CommandLine line = new CommandLine(new Main(), new Commands(surroundings));
         // A title may begin with @; nothing is read from a file of that name.
         line.setExpandAtFiles(false);
+        return line;
+    }
+
+    /** The whole command line; used by tests in place of {@link #main}. */
+    static int run(PrintWriter out, PrintWriter err, Surroundings surroundings, String... arguments) {
+        CommandLine line = line(surroundings);
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> fault(exception, err));
