@@ -25,9 +25,15 @@ public final class Image {
     /** Writes {@code image} below the folder named, from what Maven made in {@code target}; a bill of materials lies there. */
     public static void main(String[] arguments) throws IOException {
         Path dist = Path.of(arguments[0]);
+        Path bill = dist.resolve("bom.json");
+        if (!Files.exists(bill)) {
+            throw new IllegalStateException("there is no " + bill + "; its plug-in writes none where Maven is offline");
+        }
         Image image = new Image(dist.resolve("image"));
         delete(image.folder);
-        image.layOut(Path.of("target"), Bill.read(dist.resolve("bom.json")));
+        image.layOut(Path.of("target"), Bill.read(bill));
+        // One of an earlier build must never be used.
+        Files.delete(bill);
     }
 
     private void layOut(Path target, Bill bill) throws IOException {
