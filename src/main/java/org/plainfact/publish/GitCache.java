@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -123,8 +124,10 @@ final class GitCache implements AutoCloseable {
          */
         void tidy(long most) throws IOException {
             try (Git git = new Git(repository())) {
-                Object loose = git.gc().getStatistics().get("numberOfLooseObjects");
-                if (loose instanceof Long count && count > most) {
+                Properties found = git.gc().getStatistics();
+                if (found.get("numberOfLooseObjects") instanceof Long loose
+                        && found.get("numberOfPackFiles") instanceof Long packs
+                        && loose + packs > most) {
                     // Not saved: what is sent elsewhere shall be small, what lies here soon done.
                     repository().getConfig().setBoolean("pack", null, "deltaCompression", false);
                     git.gc().call();

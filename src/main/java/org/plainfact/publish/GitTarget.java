@@ -16,8 +16,8 @@ final class GitTarget implements Target {
     /** Without it GitHub Pages leaves out what begins with an underscore. */
     private static final Map<String, byte[]> ALWAYS = Map.of(".nojekyll", new byte[0]);
 
-    /** Objects in files of their own; more make a repository slow. */
-    private static final long MOST_LOOSE = 5_000;
+    /** Files of a repository, of which a publish makes two; many make it slow. */
+    private static final long MOST_FILES = 100;
 
     private final GitRemote remote;
     private final GitCache cache;
@@ -80,7 +80,7 @@ final class GitTarget implements Target {
                 commit(open, live, tree, words(plan));
                 return tree;
             });
-            open.tidy(MOST_LOOSE);
+            open.tidy(MOST_FILES);
         }
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -185,7 +186,7 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
                     live.isEmpty() ? new TreeMap<>() : live.get().files();
             Map<String, DirCacheEntry> files = new HashMap<>(before);
             plan.removed().forEach(entry -> files.remove(entry.path()));
-            try (ObjectInserter inserter = repository.newObjectInserter()) {
+            try (ObjectInserter inserter = inserter()) {
                 for (Map.Entry<String, byte[]> file : always.entrySet()) {
                     if (!files.containsKey(file.getKey())) {
                         put(files, file.getKey(), inserter.insert(Constants.OBJ_BLOB, file.getValue()));
@@ -199,6 +200,13 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
                 inserter.flush();
                 return tree;
             }
+        }
+
+        /** Puts all into one file: thousands of small ones take a disk minutes. */
+        private ObjectInserter inserter() {
+            return repository.getObjectDatabase() instanceof ObjectDirectory files
+                    ? files.newPackInserter()
+                    : repository.newObjectInserter();
         }
 
         /** Writes the folders of an earlier edition; files of other hands are those of now. */
@@ -216,7 +224,7 @@ record GitTree(Repository repository, ObjectId commit, ObjectId tree, String mes
                 }
             });
             refuseClashes(files.keySet());
-            try (ObjectInserter inserter = repository.newObjectInserter()) {
+            try (ObjectInserter inserter = inserter()) {
                 ObjectId tree = tree(files, inserter);
                 inserter.flush();
                 return tree;
