@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -53,8 +54,8 @@ final class PublishCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "TARGET",
-            description = "A target of jbake.properties (publish.NAME=ADDRESS) or an address: file:PATH or"
-                    + " git:REPOSITORY#BRANCH (default: publish.default, or the only one).")
+            description = "A target of jbake.properties (publish.NAME=ADDRESS) or an address: file:PATH,"
+                    + " git:REPOSITORY#BRANCH or s3://BUCKET/PREFIX (default: publish.default, or the only one).")
     private @Nullable String target;
 
     @Option(names = "--project", paramLabel = "DIR", description = "The project's folder (default: this one).")
@@ -192,10 +193,13 @@ final class PublishCommand implements Callable<Integer> {
 
     private static List<FigureChange> changes(Live live, Edition edition) throws IOException {
         Entry ledger = edition.manifest().files().get(Live.LEDGER);
+        if (Objects.equals(ledger, live.manifest().files().get(Live.LEDGER))) {
+            return List.of();
+        }
         Optional<byte[]> next = ledger == null
                 ? Optional.empty()
                 : Optional.of(edition.body(ledger).bytes());
-        return FigureChange.between(live.ledger(), next);
+        return FigureChange.between(live.ledger().read(), next);
     }
 
     private Outcome act(Target place, Edition edition, Plan plan) throws IOException {

@@ -64,7 +64,7 @@ final class FolderTarget implements Target {
         Optional<Release> live = liveRelease();
         return live.isEmpty()
                 ? Live.NOTHING
-                : new Live(live.get().manifest(), ledger(live.get().file(Live.LEDGER)));
+                : new Live(live.get().manifest(), () -> ledger(live.get().file(Live.LEDGER)));
     }
 
     private static Optional<byte[]> ledger(Path file) throws IOException {

@@ -39,9 +39,12 @@ final class GitTarget implements Target {
         try (GitCache.Open open = cache.open(name())) {
             return whole(open, () -> {
                 Optional<GitTree> live = liveTree(open);
-                return live.isEmpty()
-                        ? Live.NOTHING
-                        : new Live(live.get().manifest(), live.get().ledger());
+                if (live.isEmpty()) {
+                    return Live.NOTHING;
+                }
+                // What is kept of the branch is open now only.
+                Optional<byte[]> ledger = live.get().ledger();
+                return new Live(live.get().manifest(), () -> ledger);
             });
         }
     }

@@ -64,7 +64,7 @@ class FolderTargetTest {
         Editions.publish(target, edition);
 
         assertLive(edition);
-        assertThat(target.live().ledger()).contains("{}".getBytes());
+        assertThat(target.live().ledger().read()).contains("{}".getBytes());
         assertThat(Files.readAllBytes(current().resolve(Manifest.NAME)))
                 .isEqualTo(edition.manifest().bytes());
     }

@@ -76,7 +76,7 @@ class GitTargetTest {
         assertLive(edition);
         assertThat(bare.names("gh-pages")).contains(".nojekyll", Manifest.NAME);
         try (Target target = target()) {
-            assertThat(target.live().ledger()).contains("{}".getBytes(UTF_8));
+            assertThat(target.live().ledger().read()).contains("{}".getBytes(UTF_8));
         }
     }
 
