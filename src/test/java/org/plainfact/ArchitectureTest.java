@@ -60,6 +60,7 @@ class ArchitectureTest {
             Map.entry("org.apache.fontbox..", List.of("picture")),
             Map.entry("com.twitter..", List.of("social")),
             Map.entry("java.net.http..", List.of("publish")),
+            Map.entry("software.amazon..", List.of("publish")),
             Map.entry("org.jbake..", List.of("bake")),
             Map.entry("freemarker..", List.of("bake")),
             Map.entry("io.methvin..", List.of("preview")),

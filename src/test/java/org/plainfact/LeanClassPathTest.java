@@ -23,9 +23,10 @@ class LeanClassPathTest {
 
         assertThat(jars)
                 .anyMatch(jar -> jar.startsWith("jbake-core-"))
-                .noneMatch(jar -> jar.matches(
-                        "(orientdb|logback|commons-beanutils|commons-collections-|commons-lang-|snakeyaml-\\d"
-                                + "|json-smart|lz4|hppc|jnr|jffi|asm|junit|assertj|playwright).*"));
+                .noneMatch(
+                        jar -> jar.matches(
+                                "(orientdb|logback|commons-beanutils|commons-collections-|commons-lang-|snakeyaml-\\d"
+                                        + "|netty|httpc|apache|aws-crt|s3proxy|json-smart|lz4|hppc|jnr|jffi|asm|junit|assertj|playwright).*"));
     }
 
     @Test

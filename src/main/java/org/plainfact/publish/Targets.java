@@ -18,7 +18,7 @@ import org.plainfact.source.Nearest;
 /** The kinds of targets, by the first word of their addresses. */
 public final class Targets {
     private static final SortedMap<String, Kind> KINDS =
-            new TreeMap<>(Map.of("file", new FolderKind(), "git", new GitKind()));
+            new TreeMap<>(Map.of("file", new FolderKind(), "git", new GitKind(), "s3", new S3Kind()));
 
     private Targets() {}
 

@@ -44,6 +44,11 @@ public final class Digests {
         return digest("SHA-256");
     }
 
+    /** A digest to be fed; against errors of transfer, not against forgers. */
+    public static MessageDigest md5() {
+        return digest("MD5");
+    }
+
     private static MessageDigest digest(String algorithm) {
         try {
             return MessageDigest.getInstance(algorithm);

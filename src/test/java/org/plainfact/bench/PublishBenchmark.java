@@ -5,16 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plainfact.publish.S3Server;
 
 /**
- * Measures {@code plainfact publish} on corpora of growing size, to a folder and to a branch of a bare repository, each time
- * in a process of its own: from the end of the build to the end, as the command tells it. Run by {@code mvn -Pbench-publish
+ * Measures {@code plainfact publish} on corpora of growing size, to a folder, to a branch of a bare repository and to an S3
+ * server in this process, each time in a process of its own: from the end of the build to the end, as the command tells it. Run by {@code mvn -Pbench-publish
  * verify}.
  */
 public final class PublishBenchmark {
@@ -68,8 +70,12 @@ public final class PublishBenchmark {
         Path bare = work.resolve("site.git");
         Program.start(List.of("git", "init", "--quiet", "--bare", bare.toString()), Map.of(), work, deadline)
                 .succeed();
-        return List.of(
-                row(size, rounds, "folder", "file:" + work.resolve("www")), row(size, rounds, "git", "git:" + bare));
+        try (S3Server store = S3Server.start()) {
+            return List.of(
+                    row(size, rounds, "folder", "file:" + work.resolve("www")),
+                    row(size, rounds, "git", "git:" + bare),
+                    row(size, rounds, "s3", store.address("")));
+        }
     }
 
     private String row(int size, int rounds, String name, String target) throws IOException, InterruptedException {
@@ -124,8 +130,8 @@ public final class PublishBenchmark {
                 System.getProperty("java.class.path"),
                 "org.plainfact.Main"));
         command.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of("XDG_CACHE_HOME", work.resolve("cache").toString());
+        Map<String, String> environment = new HashMap<>(S3Server.environment());
+        environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
         return Program.start(command, environment, work, deadline);
     }
 }
