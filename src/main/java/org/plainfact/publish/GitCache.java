@@ -12,6 +12,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.plainfact.disk.Held;
 import org.plainfact.disk.Hold;
@@ -82,7 +83,7 @@ final class GitCache implements AutoCloseable {
         }
 
         private Repository make() throws IOException {
-            // Written last when it was made.
+            // Written after all else when it was made.
             boolean there = Files.isRegularFile(folder.resolve("config"));
             if (there) {
                 unlock();
@@ -96,7 +97,18 @@ final class GitCache implements AutoCloseable {
             if (!there) {
                 made.create(true);
             }
+            tidiesWhenTold(made.getConfig());
             return made;
+        }
+
+        /** By itself JGit does so beside us, in a thread that goes on when the repository is closed. */
+        private static void tidiesWhenTold(StoredConfig config) throws IOException {
+            if (config.getInt("gc", "auto", -1) != 0) {
+                config.setBoolean("gc", null, "autoDetach", false);
+                config.setInt("gc", null, "autoPackLimit", 0);
+                config.setInt("gc", null, "auto", 0);
+                config.save();
+            }
         }
 
         /** A killed publisher cannot have ended what it locked; that nobody else has is known by our own lock. */

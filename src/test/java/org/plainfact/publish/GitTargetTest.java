@@ -292,6 +292,19 @@ class GitTargetTest {
     }
 
     @Test
+    void nothing_goes_on_beside_a_publish_in_what_is_kept() throws Exception {
+        publish(ONE);
+        try (Target elsewhere = target("elsewhere")) {
+            elsewhere.live();
+        }
+        Bare kept = new Bare(folder.resolve("elsewhere/git"));
+
+        assertThat(kept.git("config", "gc.autoDetach")).isEqualTo("false");
+        assertThat(kept.git("config", "gc.auto")).isEqualTo("0");
+        assertThat(kept.folder().resolve("gc.log.lock")).doesNotExist();
+    }
+
+    @Test
     void a_lock_that_a_killed_publisher_left_in_the_cache_is_no_hindrance() throws Exception {
         publish(ONE);
         Files.createDirectories(folder.resolve("cache/git/refs/plainfact"));
