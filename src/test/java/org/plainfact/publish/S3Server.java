@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A real S3 server in this process, on the loopback, with one bucket. */
 public final class S3Server implements AutoCloseable {
@@ -87,18 +88,34 @@ public final class S3Server implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** All objects, as another program sees them. */
+    /** All objects, as another program sees them when no request is under way any more. */
     SortedMap<String, String> texts() {
+        SortedMap<String, String> before = new TreeMap<>();
+        while (true) {
+            SortedMap<String, String> texts = glance();
+            if (texts.equals(before)) {
+                return texts;
+            }
+            before = texts;
+        }
+    }
+
+    /** What a killed publisher had asked for can still come while one looks. */
+    private SortedMap<String, String> glance() {
         SortedMap<String, String> texts = new TreeMap<>();
-        client.listObjectsV2Paginator(list -> list.bucket(BUCKET))
-                .contents()
-                .forEach(object -> texts.put(
+        client.listObjectsV2Paginator(list -> list.bucket(BUCKET)).contents().forEach(object -> {
+            try {
+                texts.put(
                         object.key(),
                         new String(
                                 client.getObjectAsBytes(
                                                 get -> get.bucket(BUCKET).key(object.key()))
                                         .asByteArray(),
-                                UTF_8)));
+                                UTF_8));
+            } catch (NoSuchKeyException e) {
+                // It went since it was listed; the next glance tells.
+            }
+        });
         return texts;
     }
 
