@@ -108,7 +108,10 @@ class CarouselBrowserTest {
             Path data = project.resolve("data/pumps.json");
             write(data, text(data).replace("\"value\": 3,", "\"value\": 3.5,"));
 
-            page.waitForCondition(() -> page.locator("#x").innerText().contains("Pump Alpha draws 3.5 kW"));
+            // The sheet is composed anew when it is asked for, slides drawn again among it.
+            page.waitForCondition(
+                    () -> page.locator("#x").innerText().contains("Pump Alpha draws 3.5 kW"),
+                    new Page.WaitForConditionOptions().setTimeout(60_000));
         }
     }
 
