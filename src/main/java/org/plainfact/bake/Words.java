@@ -29,6 +29,7 @@ final class Words {
             case Inline.SourceRef source -> source.label().orElse("");
             case Inline.TermRef term -> term.label();
             case Inline.PageRef page -> page.label();
+            case Inline.ClaimRef claim -> claim.words();
         };
     }
 

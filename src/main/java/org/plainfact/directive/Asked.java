@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
+import org.plainfact.figure.Claim;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Lookup;
@@ -17,6 +18,20 @@ final class Asked {
         @Override
         public Optional<Figure> in(World world) {
             return library(world).figures().find(address);
+        }
+    }
+
+    record ClaimNamed(String id) implements Lookup<Optional<Claim>> {
+        @Override
+        public Optional<Claim> in(World world) {
+            return library(world).figures().claim(id);
+        }
+    }
+
+    record ComparingWords() implements Lookup<List<String>> {
+        @Override
+        public List<String> in(World world) {
+            return library(world).comparingWords();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
+import org.plainfact.figure.Claim;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 
@@ -70,6 +71,13 @@ public sealed interface Block {
 
         /** A word the glossary explains. */
         record TermRef(Article.Reference term, String label) implements Inline {}
+
+        /**
+         * Words that the data bears out.
+         *
+         * @param words as they are said here
+         */
+        record ClaimRef(Claim claim, String words) implements Inline {}
 
         record PageRef(Article.Reference page, String label) implements Inline {}
     }

@@ -69,6 +69,7 @@ public final class Expansion {
             }
         }
         flush(prose, blocks);
+        Unclaimed.tell(body.parts(), scope);
         return List.copyOf(blocks);
     }
 
@@ -88,6 +89,7 @@ public final class Expansion {
                                     "put it into the text of the page");
             }
         }
+        Unclaimed.tell(parts, scope);
         return List.copyOf(inlines);
     }
 

@@ -14,8 +14,8 @@ import org.plainfact.source.SourceSpan;
 
 /** Every role and directive. To add one: its class, its line here, its page in {@code src/test/resources/spec}. */
 final class Extensions {
-    static final SortedMap<String, Role> ROLES =
-            byId(Role::id, List.of(new FigureRole(), new PageRole(), new SourceRole(), new TermRole()));
+    static final SortedMap<String, Role> ROLES = byId(
+            Role::id, List.of(new ClaimRole(), new FigureRole(), new PageRole(), new SourceRole(), new TermRole()));
 
     static final SortedMap<String, Directive> DIRECTIVES = byId(
             Directive::id,

@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
+import org.plainfact.data.Field;
 import org.plainfact.figure.Figures;
 
 /** What roles and directives can name. */
 public final class Library {
     private static final String SOURCES = "sources";
+    private static final String COMPARISONS = "comparisons";
     private static final List<String> ORDER = List.of("article", "page", "question", "term");
 
     private final Dataset data;
@@ -24,6 +28,8 @@ public final class Library {
     private final Map<String, Map<String, Article>> byType = new LinkedHashMap<>();
     private final Map<String, List<Article>> questionsByTopic = new LinkedHashMap<>();
     private final Map<String, Article> hidden = new LinkedHashMap<>();
+    private final List<String> comparingWords;
+    private final Pattern comparing;
 
     /**
      * @param shown the content files of this build, in the order in which lists show them
@@ -44,6 +50,31 @@ public final class Library {
                                 .computeIfAbsent(topic, key -> new ArrayList<>())
                                 .add(question)));
         hidden.forEach(article -> this.hidden.put(article.id(), article));
+        comparingWords =
+                data.collection(COMPARISONS).stream().flatMap(Library::listed).toList();
+        comparing = Pattern.compile(
+                comparingWords.stream()
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static Stream<String> listed(Entry entry) {
+        return entry.find("words").stream()
+                .filter(Field.Items.class::isInstance)
+                .flatMap(list -> ((Field.Items) list).items().stream())
+                .filter(Field.Text.class::isInstance)
+                .map(word -> ((Field.Text) word).text());
+    }
+
+    /** Words that compare what they stand beside, as the site's data lists them. */
+    List<String> comparingWords() {
+        return comparingWords;
+    }
+
+    /** Finds one of {@link #comparingWords}, of which there must be one at least. */
+    Pattern comparing() {
+        return comparing;
     }
 
     /** Whether all data could be read, so that a figure, table or source that is not found does not exist. */

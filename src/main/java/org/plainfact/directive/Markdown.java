@@ -170,6 +170,7 @@ public final class Markdown {
             case Inline.FigureRef ref -> linked(ref.figure());
             case Inline.SourceRef ref -> link(Plain.text(ref), ref.source());
             case Inline.TermRef ref -> link(ref.label(), addresses.pages().apply(ref.term()));
+            case Inline.ClaimRef ref -> ref.words();
             case Inline.PageRef ref -> link(ref.label(), addresses.pages().apply(ref.page()));
         };
     }

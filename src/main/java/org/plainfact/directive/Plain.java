@@ -78,6 +78,7 @@ public final class Plain {
             case Inline.SourceRef ref -> ref.label().orElse(ref.source().title());
             case Inline.TermRef ref -> ref.label();
             case Inline.PageRef ref -> ref.label();
+            case Inline.ClaimRef ref -> ref.words();
         };
     }
 

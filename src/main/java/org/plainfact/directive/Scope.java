@@ -7,6 +7,7 @@ import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Claim;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Lookup;
@@ -61,6 +62,15 @@ record Scope(Expansion page, Article from) {
         Optional<Figure> figure = figure(address, span);
         figure.flatMap(Figure::working).ifPresent(working -> working.inputs().forEach(input -> use(input.figure())));
         return figure;
+    }
+
+    /** What it rests on is on the page too. */
+    Optional<Claim> claim(String id, SourceSpan span) {
+        Optional<Claim> claim = ask(new Asked.ClaimNamed(id));
+        claim.ifPresentOrElse(
+                found -> found.figures().forEach(this::use),
+                () -> unknownData("claim", id, span, library().figures().claims()));
+        return claim;
     }
 
     Optional<Table> table(String id, SourceSpan span) {

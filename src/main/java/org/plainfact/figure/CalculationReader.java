@@ -34,10 +34,15 @@ final class CalculationReader {
 
     void read(Entry calculation) {
         Keys keys = Keys.of(calculation, findings);
-        Keys inputs = keys.group("inputs");
-        inputs.fields().forEach((name, field) -> putInput(calculation, name, field, inputs.pointerOf(name)));
+        putInputs(calculation, keys);
         Keys outputs = keys.group("outputs");
         outputs.fields().keySet().forEach(name -> putOutput(calculation, keys, name, outputs.group(name)));
+    }
+
+    /** What stands in {@code inputs}, of a calculation or a claim. */
+    void putInputs(Entry entry, Keys keys) {
+        Keys inputs = keys.group("inputs");
+        inputs.fields().forEach((name, field) -> putInput(entry, name, field, inputs.pointerOf(name)));
     }
 
     private void putInput(Entry calculation, String name, Field field, String pointer) {

@@ -4,30 +4,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Figures and tables, all computed. */
+/** Figures, tables and claims, all computed. */
 record ComputedFigures(
         Map<String, Figure> byAddress,
         Map<String, List<Figure>> byRecord,
         Map<String, Table> byId,
         List<Formula> formulas,
         Declarations declarations,
+        Map<String, Claim> claimsById,
         List<String> addresses,
-        List<String> tables)
+        List<String> tables,
+        List<String> claims)
         implements Figures {
     ComputedFigures(
             Map<String, Figure> byAddress,
             Map<String, List<Figure>> byRecord,
             Map<String, Table> byId,
             List<Formula> formulas,
-            Declarations declarations) {
+            Declarations declarations,
+            Map<String, Claim> claimsById) {
         this(
                 Map.copyOf(byAddress),
                 Map.copyOf(byRecord),
                 Map.copyOf(byId),
                 List.copyOf(formulas),
                 declarations,
+                Map.copyOf(claimsById),
                 byAddress.keySet().stream().sorted().toList(),
-                byId.keySet().stream().sorted().toList());
+                byId.keySet().stream().sorted().toList(),
+                claimsById.keySet().stream().sorted().toList());
     }
 
     @Override
@@ -43,5 +48,10 @@ record ComputedFigures(
     @Override
     public Optional<Table> table(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public Optional<Claim> claim(String id) {
+        return Optional.ofNullable(claimsById.get(id));
     }
 }

@@ -100,6 +100,15 @@ public final class Display {
         return text(shortened(value.round(LONGEST)));
     }
 
+    /** Without the noise of arithmetic: what is equal to 13 significant digits is equal. */
+    static double snapped(double value) {
+        return BigDecimal.valueOf(value).round(SNAP).doubleValue();
+    }
+
+    static Interval snapped(Interval range) {
+        return new Interval(snapped(range.low()), snapped(range.high()));
+    }
+
     private static String ends(BigDecimal low, BigDecimal high) {
         return low.compareTo(high) == 0 ? text(low) : text(low) + " – " + text(high);
     }

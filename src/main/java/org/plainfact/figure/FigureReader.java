@@ -9,14 +9,14 @@ import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.source.Findings;
 
-/** Computes every figure and table of a dataset. */
+/** Computes every figure and table of a dataset, and whether its claims hold. */
 public final class FigureReader {
     private static final Set<String> DECLARATIONS = Set.of("formulas", "tables", "units");
 
     private FigureReader() {}
 
     /**
-     * Reads formulas, calculations and tables, and computes all of them. Every problem is told in one run; what could
+     * Reads formulas, calculations, tables and claims, and computes all of them. Every problem is told in one run; what could
      * not be computed is an absent figure, so that nothing else complains about it. The same dataset gives the same
      * figures in the same order.
      *
@@ -30,6 +30,8 @@ public final class FigureReader {
         dataset.collections().forEach((name, entries) -> {
             if (name.equals("calculations")) {
                 entries.forEach(entry -> put(entry, workbook, calculations));
+            } else if (name.equals("claims")) {
+                entries.forEach(entry -> calculations.putInputs(entry, Keys.of(entry, findings)));
             } else if (!DECLARATIONS.contains(name)) {
                 entries.forEach(entry -> RecordedFigures.put(entry, Set.of(), workbook));
             }
@@ -42,7 +44,8 @@ public final class FigureReader {
         workbook.addresses().forEach(address -> byAddress.put(address, workbook.figure(address)));
         List<Formula> declared =
                 formulas.values().stream().map(DeclaredFormula::formula).toList();
-        return new ComputedFigures(byAddress, byRecord, tables, declared, Declarations.of(dataset));
+        Map<String, Claim> claims = new ClaimReader(dataset, workbook, tables, findings).read();
+        return new ComputedFigures(byAddress, byRecord, tables, declared, Declarations.of(dataset), claims);
     }
 
     private static List<String> ids(Dataset dataset) {

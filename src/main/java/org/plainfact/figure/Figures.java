@@ -23,4 +23,9 @@ public interface Figures {
 
     /** By what they are computed, as it is declared. */
     Declarations declarations();
+
+    Optional<Claim> claim(String id);
+
+    /** Ids of all claims, sorted. */
+    List<String> claims();
 }

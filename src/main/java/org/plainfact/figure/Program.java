@@ -38,6 +38,17 @@ final class Program {
         return new Program(scaled(typed.step, typed.unit.factorTo(result)), result, compiler.counts(node));
     }
 
+    /** Two sides to be compared, both in the unit of the left one. */
+    record Pair(Program left, Program right) {}
+
+    /** @param inputs as in {@link #of}; there is no unit of a result, so only pure numbers can be rounded */
+    static Pair pair(Node left, Node right, List<Formula.Parameter> inputs, Units units) throws MalformedExpression {
+        Compiler compiler = new Compiler(inputs, units.one(), units.one());
+        Typed a = compiler.typed(left);
+        Step b = Compiler.like(a, compiler.typed(right), "compared", left);
+        return new Pair(new Program(a.step, a.unit, false), new Program(b, a.unit, false));
+    }
+
     /**
      * @param values in the units of the declared inputs, in their order
      * @return in {@link #unit}

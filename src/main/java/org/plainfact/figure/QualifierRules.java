@@ -77,7 +77,6 @@ record QualifierRules(Map<String, String> requires, Map<String, String> sets, Se
                 "unlike-qualifiers",
                 "%s is \"%s\" for %s but \"%s\" for %s"
                         .formatted(name, first.value, first.by.address(), value, input.address()),
-                "unlike values do not mix; where the formula means them to differ, list \"" + name
-                        + "\" in its \"across\"");
+                "unlike values do not mix; where they are meant to differ, list \"" + name + "\" in its \"across\"");
     }
 }

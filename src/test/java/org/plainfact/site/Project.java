@@ -64,6 +64,19 @@ public final class Project {
              "not-for": "which pump to buy"}
             """;
 
+    private static final String CLAIMS = """
+            {"records": [
+              {"id": "alpha-over-double", "title": "Alpha delivers more than twice what it draws",
+               "words": ["more than double", "more than twice"],
+               "inputs": {"heat": "alpha.heat", "power": "alpha.power"}, "predicate": "heat > 2 * power"},
+              {"id": "alpha-fourfold", "title": "Alpha delivers four times what it draws",
+               "words": ["at least four times"],
+               "inputs": {"heat": "alpha.heat", "power": "alpha.power"}, "predicate": "heat >= 4 * power"},
+              {"id": "beta-over-alpha", "title": "Beta delivers more than Alpha", "words": ["more"],
+               "inputs": {"alpha": "alpha.heat", "beta": "beta.heat"}, "predicate": "beta > alpha"}
+            ]}
+            """;
+
     private final Path folder;
     private final Findings findings = new Findings();
     private Settings settings = settings("https://example.org");
@@ -80,6 +93,8 @@ public final class Project {
                 .with("data/formulas.json", FORMULAS)
                 .with("data/calculations.json", CALCULATIONS)
                 .with("data/tables/pumps.json", TABLE)
+                .with("data/claims.json", CLAIMS)
+                .with("data/schema/claims.schema.json", "{}")
                 .with("data/schema/sources.schema.json", "{}")
                 .with("data/schema/pumps.schema.json", "{}")
                 .with("data/schema/formulas.schema.json", "{}")
