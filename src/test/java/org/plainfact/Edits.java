@@ -53,6 +53,8 @@ final class Edits {
             "data/units.json",
             "data/formulas.json",
             "data/calculations.json",
+            "data/claims.json",
+            "data/comparisons.json",
             "data/tables/pumps.json",
             "data/schema/pumps.schema.json",
             "data/schema/common.schema.json");
@@ -117,10 +119,14 @@ final class Edits {
             "```{takeaways}\n```",
             "```{figure} beta.months.may.heat\n:caption: In May\n```",
             "```{map}\n:caption: On and on\n- Air: Cold.\n- Pump: Warm.\n```",
+            "It gives {claim}`over twice <alpha-over-double>` that, {claim}`alpha-on-top` of all.",
+            "It draws {figure}`alpha.power`, not {claim}`more than double <alpha-over-double>` that.",
             "## A heading\n\nBelow [it](#a-heading).");
 
     private static final List<String> WRONG_TEXTS = List.of(
             "It draws {figure}`alpha.powr`.",
+            "It draws {figure}`alpha.power`, thrice that.",
+            "It gives {claim}`far more <alpha-over-double>` or {claim}`more than double <alpha-over-duble>`.",
             "It draws {figure}`delta.power`.",
             "A {term}`heat-pmp` or a {term}`new`.",
             "See {page}`six`, {page}`new` or {page}`abuot`.",
@@ -217,11 +223,21 @@ final class Edits {
                     "What the pumps [a-z]+",
                     List.of("What the pumps deliver", "What the pumps give")),
             new Replacement(
+                    "data/claims.json",
+                    "heat > (2|2\\.5) \\* power",
+                    List.of("heat > 2.5 * power", "heat > 2 * power")),
+            new Replacement("data/claims.json", "more than twice|over 2×", List.of("more than twice", "over 2×")),
+            new Replacement("data/comparisons.json", "thrice|tenfold", List.of("thrice", "tenfold")),
+            new Replacement(
                     "data/schema/common.schema.json",
                     "\"maxLength\": [0-9]+",
                     List.of("\"maxLength\": 40", "\"maxLength\": 50")));
 
     private static final List<Replacement> WRONG_DATA = List.of(
+            new Replacement("data/claims.json", "heat > [24] \\* power", List.of("heat > 4 * power", "heat > power +")),
+            new Replacement("data/claims.json", "\"over twice\"", List.of("\"over\"")),
+            new Replacement("data/claims.json", "\"column\": \"heat\"", List.of("\"column\": \"haet\"")),
+            new Replacement("data/comparisons.json", "thrice", List.of("draws")),
             new Replacement(
                     "data/pumps.json",
                     "\"id\": \"alpha\"",

@@ -117,6 +117,18 @@ class IncrementalTest {
     }
 
     @Test
+    void a_claim_in_another_form_prints_the_pages_that_say_it_and_no_other() {
+        assertThat(printedAfter(replacing("data/claims.json", "heat > 2 * power", "heat > 2.5 * power")))
+                .containsExactlyInAnyOrder("/articles/one/", "/articles/one.md");
+    }
+
+    @Test
+    void a_claim_that_no_text_says_prints_nothing() {
+        assertThat(printedAfter(replacing("data/claims.json", "top > other / 2", "top > other / 3")))
+                .isEmpty();
+    }
+
+    @Test
     void a_changed_text_prints_its_page_and_what_repeats_it() {
         assertThat(printedAfter(replacing("content/articles/four.md", "Of no weight", "Of little weight")))
                 .containsExactlyInAnyOrder("/articles/four/", "/articles/four.md");
