@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Assets;
@@ -50,6 +51,7 @@ final class Build {
     private final Seen seen = new Seen();
     private final Memory memory = Assembly.memory();
     private final Optional<Keeping> keeping;
+    private final Optional<Path> data;
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
     private Optional<Session> looked = Optional.empty();
     private @Nullable Studio studio;
@@ -62,8 +64,14 @@ final class Build {
 
     /** @param keeping where an earlier process kept what it made */
     Build(Path project, Optional<Keeping> keeping) {
+        this(project, keeping, Optional.empty());
+    }
+
+    /** @param data a folder in place of the project's own data */
+    Build(Path project, Optional<Keeping> keeping, Optional<Path> data) {
         this.project = project;
         this.keeping = keeping;
+        this.data = data;
     }
 
     /** What the user should know that is no fault of the project; each is said once. */
@@ -261,6 +269,22 @@ final class Build {
         looked = Optional.empty();
     }
 
+    /** A look at a site that is printed in spite of some findings, which are told all the same. */
+    Look lookPast(Predicate<Finding> passed, Options options) {
+        Findings findings = new Findings();
+        return prepare(options, Bakery.Progress.NONE, findings)
+                .map(prepared -> lookPast(passed, prepared, findings))
+                .orElseGet(() -> new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty()));
+    }
+
+    private Look lookPast(Predicate<Finding> passed, Prepared prepared, Findings findings) {
+        Findings others = new Findings();
+        findings.sorted().stream().filter(Predicate.not(passed)).forEach(others::add);
+        Look look = look(prepared, others);
+        look.findings().forEach(findings::add);
+        return new Look(look.files(), findings.sorted(), look.printed(), look.material());
+    }
+
     /** All that comes before printing. */
     private record Prepared(Session session, Material material, Bakery.Order order) {}
 
@@ -270,7 +294,9 @@ final class Build {
             begun = true;
             keeping.flatMap(it -> it.load(memory)).ifPresent(notes::add);
         }
-        SourceTree tree = new SourceTree(project, seen, findings);
+        SourceTree own = new SourceTree(project, seen, findings);
+        SourceTree tree =
+                data.map(folder -> own.reading(Numbers.FOLDER, folder)).orElse(own);
         return Configuration.read(tree, options.configuration(), findings)
                 .map(configuration -> prepare(tree, configuration, options, progress, findings));
     }

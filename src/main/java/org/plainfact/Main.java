@@ -46,6 +46,7 @@ import picocli.CommandLine.IVersionProvider;
             CarouselCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            DiffCommand.class,
             NewCommand.class,
             InitCommand.class,
             AutoComplete.GenerateCompletion.class,
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main(), new Commands(surroundings));
         // A title may begin with @; nothing is read from a file of that name.
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 
@@ -229,6 +231,9 @@ public final class Main implements Runnable {
             }
             if (type == ExplainCommand.class) {
                 return type.cast(new ExplainCommand(surroundings));
+            }
+            if (type == DiffCommand.class) {
+                return type.cast(new DiffCommand(surroundings));
             }
             if (type == NewCommand.class) {
                 return type.cast(new NewCommand(surroundings));

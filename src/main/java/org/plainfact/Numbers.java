@@ -13,7 +13,7 @@ import org.plainfact.source.SourceTree;
 /** The dataset of a project and the figures that come out of it. */
 record Numbers(Dataset dataset, Figures figures) {
     private static final Drawer DRAWER = new Drawer("numbers", true, false);
-    private static final String FOLDER = "data";
+    static final String FOLDER = "data";
 
     /** As {@link #read(SourceTree, Session, Findings)}, the first time. */
     static Numbers read(SourceTree tree, Findings findings) {

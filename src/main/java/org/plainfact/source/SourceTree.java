@@ -30,6 +30,10 @@ public final class SourceTree {
     private final Seen seen;
     private final Findings listed;
     private final Findings findings;
+    private final Optional<Elsewhere> elsewhere;
+
+    /** A folder of the project that is read at another place. */
+    private record Elsewhere(String folder, Path place) {}
 
     public SourceTree(Path root, Findings findings) {
         this(root, new Seen(), findings);
@@ -37,15 +41,16 @@ public final class SourceTree {
 
     /** @param seen what is known of the files already */
     public SourceTree(Path root, Seen seen, Findings findings) {
-        this(root.toAbsolutePath().normalize(), seen, findings, findings);
+        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty());
     }
 
-    private SourceTree(Path root, Seen seen, Findings listed, Findings findings) {
+    private SourceTree(Path root, Seen seen, Findings listed, Findings findings, Optional<Elsewhere> elsewhere) {
         this.root = root;
         this.inside = root + root.getFileSystem().getSeparator();
         this.seen = seen;
         this.listed = listed;
         this.findings = findings;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -53,7 +58,16 @@ public final class SourceTree {
      * not part of what is made from the texts.
      */
     public SourceTree telling(Findings other) {
-        return new SourceTree(root, seen, listed, other);
+        return new SourceTree(root, seen, listed, other, elsewhere);
+    }
+
+    /**
+     * The same project with another folder in place of one of its own: the files in it have the names that they would have
+     * in the project.
+     */
+    public SourceTree reading(String folder, Path place) {
+        Elsewhere other = new Elsewhere(folder, place.toAbsolutePath().normalize());
+        return new SourceTree(root, seen, listed, findings, Optional.of(other));
     }
 
     public Path root() {
@@ -71,13 +85,23 @@ public final class SourceTree {
         if (!start.startsWith(root)) {
             throw new IllegalArgumentException("outside the project: " + folder);
         }
-        Seen.Listing listing = seen.listing(start).orElseGet(() -> {
-            Seen.Listing fresh = list(start);
-            seen.list(start, fresh);
+        Path place = placed(start);
+        Seen.Listing listing = seen.listing(place).orElseGet(() -> {
+            Seen.Listing fresh = list(place);
+            seen.list(place, fresh);
             return fresh;
         });
         listing.findings().forEach(listed::add);
         return listing.files();
+    }
+
+    private Path placed(Path start) {
+        return elsewhere
+                .filter(other -> start.startsWith(root.resolve(other.folder)))
+                .map(other -> other.place
+                        .resolve(root.resolve(other.folder).relativize(start))
+                        .normalize())
+                .orElse(start);
     }
 
     private Seen.Listing list(Path start) {
@@ -153,6 +177,10 @@ public final class SourceTree {
 
     private String nameOf(Path file) {
         String path = file.toString();
+        if (elsewhere.isPresent() && file.startsWith(elsewhere.get().place)) {
+            Path inner = elsewhere.get().place.relativize(file);
+            return elsewhere.get().folder + "/" + inner.toString().replace('\\', '/');
+        }
         String name = path.startsWith(inside)
                 ? path.substring(inside.length())
                 : root.relativize(file).toString();
