@@ -85,7 +85,8 @@ record GitRemote(URIish address, String branch, List<String> ssh) {
     void push(Repository repository, Optional<ObjectId> from, ObjectId commit) throws IOException {
         RemoteRefUpdate update = new RemoteRefUpdate(
                 repository, commit.name(), commit, ref(), false, null, from.orElse(ObjectId.zeroId()));
-        try (Transport transport = open(repository)) {
+        try (GitDoor door = GitDoor.of(this);
+                Transport transport = open(repository)) {
             // A thin pack builds on files of the branch; of those not all need be here.
             transport.setPushThin(false);
             PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));

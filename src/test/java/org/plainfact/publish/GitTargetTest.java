@@ -292,6 +292,31 @@ class GitTargetTest {
     }
 
     @Test
+    void a_lock_that_a_killed_publisher_left_on_the_branch_is_no_hindrance() throws Exception {
+        publish(ONE);
+        Files.writeString(bare.folder().resolve("plainfact.lock"), "999999999");
+        Files.writeString(bare.folder().resolve("refs/heads/gh-pages.lock"), "");
+
+        publish(TWO);
+
+        assertLive(TWO);
+        assertThat(bare.folder().resolve("plainfact.lock")).doesNotExist();
+    }
+
+    @Test
+    void a_lock_of_anybody_else_on_the_branch_is_left() throws Exception {
+        publish(ONE);
+        Path lock = Files.writeString(bare.folder().resolve("refs/heads/gh-pages.lock"), "");
+
+        assertThatExceptionOfType(PublishRefused.class)
+                .isThrownBy(() -> publish(TWO))
+                .withMessageContaining("did not take the commit");
+        assertThat(lock).exists();
+        Files.delete(lock);
+        assertLive(ONE);
+    }
+
+    @Test
     void nothing_goes_on_beside_a_publish_in_what_is_kept() throws Exception {
         publish(ONE);
         try (Target elsewhere = target("elsewhere")) {
