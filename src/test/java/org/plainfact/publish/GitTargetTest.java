@@ -304,6 +304,21 @@ class GitTargetTest {
     }
 
     @Test
+    void a_lock_that_a_killed_publisher_left_on_what_it_sent_is_no_hindrance() throws Exception {
+        publish(ONE);
+        Path packs = bare.folder().resolve("objects/pack");
+        Path left = Files.writeString(packs.resolve("pack-1.keep"), "jgit receive-pack from somewhere\n");
+        Path kept = Files.writeString(packs.resolve("pack-2.keep"), "for the archive\n");
+        Files.writeString(bare.folder().resolve("plainfact.lock"), "999999999");
+
+        publish(TWO);
+
+        assertLive(TWO);
+        assertThat(left).doesNotExist();
+        assertThat(kept).exists();
+    }
+
+    @Test
     void a_lock_of_anybody_else_on_the_branch_is_left() throws Exception {
         publish(ONE);
         Path lock = Files.writeString(bare.folder().resolve("refs/heads/gh-pages.lock"), "");
