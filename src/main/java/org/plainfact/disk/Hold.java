@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,8 +64,14 @@ public final class Hold implements AutoCloseable {
             channel.close();
             return null;
         }
-        write(channel);
-        return new Hold(file, channel);
+        Hold hold = new Hold(file, channel);
+        try {
+            write(channel);
+        } catch (IOException e) {
+            hold.close();
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
+        return hold;
     }
 
     private static void create(Path file) throws IOException {

@@ -2,6 +2,7 @@ package org.plainfact.publish;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class GitDoor implements AutoCloseable {
                 unlockPacks(repository.get().resolve("objects/pack"));
             }
             return new GitDoor(Optional.of(hold));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (Held held) {
             throw new PublishRefused("another publisher" + held.holder() + " is writing " + remote.name()
                     + "; nothing was published, wait until it ends");

@@ -77,7 +77,9 @@ class FullDiskTest {
                     disk.resolve("filler"),
                     new byte[(int) Files.getFileStore(disk).getUsableSpace()]);
 
-            assertThatExceptionOfType(IOException.class).isThrownBy(() -> Editions.publish(target, LARGE));
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> Editions.publish(target, LARGE))
+                    .withMessageContaining(bare.folder().toString());
 
             assertThat(bare.tip("gh-pages")).isEqualTo(before);
             Files.delete(disk.resolve("filler"));
