@@ -18,6 +18,10 @@ import org.plainfact.bake.Configuration;
 import org.plainfact.bake.Delivery;
 import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
+import org.plainfact.check.Catalogue;
+import org.plainfact.check.Check;
+import org.plainfact.check.Review;
+import org.plainfact.check.Told;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
@@ -106,6 +110,7 @@ final class Build {
      * What a run found and did.
      *
      * @param findings sorted
+     * @param allowed how many findings authors let stand
      * @param figures in the site's ledger
      * @param written files that are new or have changed
      * @param material empty where there is no configuration to go by
@@ -113,6 +118,7 @@ final class Build {
     record Result(
             Optional<Path> output,
             List<Finding> findings,
+            int allowed,
             int pages,
             int figures,
             int written,
@@ -143,7 +149,7 @@ final class Build {
         Findings findings = new Findings();
         return prepare(options, progress, findings)
                 .map(prepared -> bake(prepared, findings))
-                .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0, Optional.empty()));
+                .orElseGet(() -> new Result(Optional.empty(), findings.sorted(), 0, 0, 0, 0, 0, 0, Optional.empty()));
     }
 
     private Result bake(Prepared prepared, Findings findings) {
@@ -154,9 +160,11 @@ final class Build {
         if (anew) {
             keep();
         }
+        Told told = prepared.material.review().close(findings.sorted());
         return new Result(
                 Optional.of(order.output()),
-                findings.sorted(),
+                told.findings(),
+                told.allowed(),
                 (int) order.site().outputs().stream()
                         .filter(Output.Page.class::isInstance)
                         .count(),
@@ -174,15 +182,17 @@ final class Build {
      * @param printed addresses of what had to be printed
      * @param material empty where there is no configuration to go by
      */
-    record Look(
-            Optional<Map<String, Proof>> files,
-            List<Finding> findings,
-            Set<String> printed,
-            Optional<Material> material) {}
+    record Look(Optional<Map<String, Proof>> files, Told told, Set<String> printed, Optional<Material> material) {
+        /** Sorted. */
+        List<Finding> findings() {
+            return told.findings();
+        }
+    }
 
     /**
      * What a site is made of.
      *
+     * @param review what its authors let stand
      * @param beside prints what is no part of the site; only of use where the site was printed
      */
     record Material(
@@ -191,6 +201,7 @@ final class Build {
             List<Article> articles,
             Site site,
             Sheets sheets,
+            Review review,
             Supplier<Delivery> beside) {}
 
     /**
@@ -244,7 +255,7 @@ final class Build {
         }
         return new Posted(
                 prepared.order.output(),
-                findings.sorted(),
+                material.review().close(findings.sorted()).findings(),
                 chosen.articles().size(),
                 chosen.platforms().size(),
                 delivered);
@@ -254,13 +265,42 @@ final class Build {
         Findings findings = new Findings();
         return prepare(options, Bakery.Progress.NONE, findings)
                 .map(prepared -> look(prepared, findings))
-                .orElseGet(() -> new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty()));
+                .orElseGet(() -> nothing(findings));
+    }
+
+    /** Where there is no configuration to go by. */
+    private static Look nothing(Findings findings) {
+        return new Look(Optional.empty(), new Told(findings.sorted(), 0, 0), Set.of(), Optional.empty());
     }
 
     private Look look(Prepared prepared, Findings findings) {
         Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         looked = Optional.of(prepared.session);
-        return new Look(files, findings.sorted(), Bakery.printed(prepared.session), Optional.of(prepared.material));
+        return new Look(
+                files,
+                prepared.material.review().close(findings.sorted()),
+                Bakery.printed(prepared.session),
+                Optional.of(prepared.material));
+    }
+
+    /**
+     * What a check found.
+     *
+     * @param catalogue of the rules that hold in the project
+     * @param help where its people read about them
+     */
+    record Checked(Told told, Catalogue catalogue, Optional<String> help) {}
+
+    /** Looks at a project and keeps what was made of it, as {@link #bake} does. */
+    Checked check(Options options) {
+        Look look = look(options);
+        if (!look.printed().isEmpty()) {
+            keep();
+        }
+        return new Checked(
+                look.told(),
+                Catalogue.read(),
+                look.material().flatMap(material -> material.configuration().help()));
     }
 
     /** Forgets what the last look had no use for. The next one does it where nobody did. */
@@ -274,7 +314,7 @@ final class Build {
         Findings findings = new Findings();
         return prepare(options, Bakery.Progress.NONE, findings)
                 .map(prepared -> lookPast(passed, prepared, findings))
-                .orElseGet(() -> new Look(Optional.empty(), findings.sorted(), Set.of(), Optional.empty()));
+                .orElseGet(() -> nothing(findings));
     }
 
     private Look lookPast(Predicate<Finding> passed, Prepared prepared, Findings findings) {
@@ -282,7 +322,9 @@ final class Build {
         findings.sorted().stream().filter(Predicate.not(passed)).forEach(others::add);
         Look look = look(prepared, others);
         look.findings().forEach(findings::add);
-        return new Look(look.files(), findings.sorted(), look.printed(), look.material());
+        Told told =
+                new Told(findings.sorted(), look.told().allowed(), look.told().known());
+        return new Look(look.files(), told, look.printed(), look.material());
     }
 
     /** All that comes before printing. */
@@ -316,9 +358,12 @@ final class Build {
         Path output = options.out().orElseGet(configuration::destination);
         Bakery.Order order =
                 new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress);
-        Sheets sheets = sheets(tree, configuration, articles, site, session, findings);
-        Material material =
-                new Material(configuration, numbers, articles, site, sheets, () -> Delivery.beside(order, session));
+        List<Carousel> carousels =
+                ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
+        Sheets sheets = sheets(tree, configuration, articles, carousels, site, session, findings);
+        Review review = new Check(articles, carousels, site.routes()).review();
+        Material material = new Material(
+                configuration, numbers, articles, site, sheets, review, () -> Delivery.beside(order, session));
         return new Prepared(session, material, order);
     }
 
@@ -326,11 +371,10 @@ final class Build {
             SourceTree tree,
             Configuration configuration,
             List<Article> articles,
+            List<Carousel> written,
             Site site,
             Session session,
             Findings findings) {
-        List<Carousel> written =
-                ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
         Map<String, Script> scripts = Script.readAll(written, articles, site, session, findings);
         List<Platform> platforms = Platforms.read(tree, configuration.settings().today(), findings);
         Carousels carousels = new Carousels(site, scripts, configuration.slides());

@@ -94,11 +94,12 @@ final class BuildCommand implements Callable<Integer> {
         if (result.failed()) {
             return found + "; nothing was written, the site is as it was (" + seconds + ")";
         }
+        String allowed = result.allowed() > 0 ? ", " + result.allowed() + " let stand" : "";
         return "%s, %s; %s; %d written, %d unchanged, %d removed in %s (%s)"
                 .formatted(
                         Terminal.counted(result.pages(), "page"),
                         Terminal.counted(result.figures(), "figure"),
-                        found,
+                        found + allowed,
                         result.written(),
                         result.unchanged(),
                         result.removed(),

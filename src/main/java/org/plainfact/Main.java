@@ -43,6 +43,7 @@ import picocli.CommandLine.IVersionProvider;
             BuildCommand.class,
             ServeCommand.class,
             PublishCommand.class,
+            CheckCommand.class,
             CarouselCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
@@ -222,6 +223,9 @@ public final class Main implements Runnable {
             }
             if (type == PublishCommand.class) {
                 return type.cast(new PublishCommand(surroundings));
+            }
+            if (type == CheckCommand.class) {
+                return type.cast(new CheckCommand(surroundings));
             }
             if (type == CarouselCommand.class) {
                 return type.cast(new CarouselCommand(surroundings));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.plainfact.bake.Configuration;
 import org.plainfact.bake.LastSite;
+import org.plainfact.check.Told;
 import org.plainfact.preview.Changes;
 import org.plainfact.preview.PreviewServer;
 import org.plainfact.preview.Watch;
@@ -188,7 +189,7 @@ final class Preview implements AutoCloseable {
     }
 
     private static Build.Look failed(Finding fault) {
-        return new Build.Look(Optional.empty(), List.of(fault), Set.of(), Optional.empty());
+        return new Build.Look(Optional.empty(), new Told(List.of(fault), 0, 0), Set.of(), Optional.empty());
     }
 
     /**

@@ -10,8 +10,12 @@ final class UnknownName extends RuntimeException {
 
     /** @param why it is not there, where that is known */
     UnknownName(String what, String name, Optional<String> why, Collection<String> known) {
+        this(what, name, why, known, known.isEmpty() ? "there is none" : "known are " + String.join(", ", known));
+    }
+
+    /** @param otherwise what to say where nothing is nearly called like it */
+    UnknownName(String what, String name, Optional<String> why, Collection<String> known, String otherwise) {
         super("there is no " + what + " \"" + name + "\"; "
-                + why.or(() -> Nearest.hint(name, known))
-                        .orElse(known.isEmpty() ? "there is none" : "known are " + String.join(", ", known)));
+                + why.or(() -> Nearest.hint(name, known)).orElse(otherwise));
     }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("picture", List.of("source")),
             Map.entry("impact", List.of("data", "source")),
             Map.entry("social", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
+            Map.entry("check", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
             Map.entry("preview", List.of("site", "source")),
             Map.entry("publish", List.of("site", "data", "disk", "source")),
             Map.entry("bake", List.of("site", "directive", "content", "figure", "data", "disk", "memo", "source"))));

@@ -177,6 +177,11 @@ public final class Configuration {
         return own.getOrDefault("carousel.scheme", "light");
     }
 
+    /** Where the project's people read about rules: {@code check.help}. */
+    public Optional<String> help() {
+        return Optional.ofNullable(own.get("check.help")).filter(address -> !address.isEmpty());
+    }
+
     JBakeConfiguration jbake() {
         return jbake;
     }

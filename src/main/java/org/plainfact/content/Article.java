@@ -12,8 +12,13 @@ import org.plainfact.source.SourceSpan;
  *     by the folder ({@code articles}, {@code faq}, {@code glossary}, {@code pages} or any other)
  * @param id the file's path below its type's folder without suffix; what {@code {page}} and {@code {term}} name
  * @param path of the file, relative to the project
+ * @param allowances of the whole file
  */
-public record Article(String type, String id, String path, FrontMatter head, Body body) {
+public record Article(String type, String id, String path, FrontMatter head, Body body, List<Allowance> allowances) {
+    public Article {
+        allowances = List.copyOf(allowances);
+    }
+
     /** What others may say of this article. */
     public Reference reference() {
         return new Reference(type, id, path, head.title());
@@ -38,7 +43,8 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
      * @param aliases site paths that lead here
      * @param takeaways inline Markdown each
      * @param hook a concrete question; inline Markdown
-     * @param spans where each key stands, for findings, and each takeaway as {@code takeaways.1} and on
+     * @param spans where each key stands, for findings, each takeaway as {@code takeaways.1} and on, and the words of
+     *     the title as {@code title.words}
      * @param other keys that Plainfact does not know, as text
      */
     public record FrontMatter(

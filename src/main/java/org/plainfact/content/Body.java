@@ -17,14 +17,17 @@ import org.plainfact.source.SourceSpan;
  *     around it, so a single {@link Html} need not be balanced
  * @param headings in order, those inside directives not among them
  * @param links where links lead and pictures come from, in order, those inside directives not among them
+ * @param passages its texts with the places of their words, in the order written, those inside directives not among them
  */
-public record Body(String markdown, List<Part> parts, List<Heading> headings, List<Link> links) {
-    public static final Body EMPTY = new Body("", List.of(), List.of(), List.of());
+public record Body(
+        String markdown, List<Part> parts, List<Heading> headings, List<Link> links, List<Passage> passages) {
+    public static final Body EMPTY = new Body("", List.of(), List.of(), List.of(), List.of());
 
     public Body {
         parts = List.copyOf(parts);
         headings = List.copyOf(headings);
         links = List.copyOf(links);
+        passages = List.copyOf(passages);
     }
 
     public boolean isEmpty() {

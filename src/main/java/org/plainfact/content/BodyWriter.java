@@ -86,13 +86,14 @@ final class BodyWriter {
         this.notes = new Notes(reader, origin, out);
     }
 
-    Body write(Document document) {
+    /** @param passages of the same document */
+    Body write(Document document, List<Passage> passages) {
         children(document);
         notes.write(this::children);
         notes.tellUnused(document);
         boolean sanitise = rawHtml && reader.options().rawHtml() == ContentOptions.RawHtml.SANITISE;
         List<Part> parts = sanitise ? out.sanitisedParts(reader.findings()) : out.parts();
-        return new Body(markdown, parts, headings, links);
+        return new Body(markdown, parts, headings, links, passages);
     }
 
     void children(Node parent) {

@@ -12,12 +12,14 @@ import org.plainfact.source.SourceSpan;
  * @param path of the file, relative to the project
  * @param article path of the article that it belongs to
  * @param slides in their order; none where the front matter alone is written
+ * @param allowances of the whole file
  */
-public record Carousel(String path, String article, Head head, List<Slide> slides) {
+public record Carousel(String path, String article, Head head, List<Slide> slides, List<Allowance> allowances) {
     private static final String SUFFIX = ".carousel.md";
 
     public Carousel {
         slides = List.copyOf(slides);
+        allowances = List.copyOf(allowances);
     }
 
     /** Whether a content file is one. */

@@ -29,13 +29,14 @@ final class CarouselReader {
         Carousel.Head head =
                 header == null ? Carousel.Head.EMPTY : new HeadReader(file, header, markdown).readCarousel();
         int from = header == null ? 0 : header.bodyAt();
+        markdown.allow(Allowance.above(file, from));
         List<Carousel.Slide> slides = new ArrayList<>();
         for (Piece piece : pieces(from)) {
             if (!piece.text.isBlank()) {
                 slides.add(slide(piece));
             }
         }
-        return new Carousel(file.path(), Carousel.articleOf(file.path()), head, slides);
+        return new Carousel(file.path(), Carousel.articleOf(file.path()), head, slides, markdown.allowances());
     }
 
     /**
@@ -111,7 +112,7 @@ final class CarouselReader {
         return new Carousel.Slide(
                 settings.stream().findFirst(),
                 heading,
-                new Body(body.markdown(), rest, body.headings(), body.links()),
+                new Body(body.markdown(), rest, body.headings(), body.links(), body.passages()),
                 span(piece));
     }
 

@@ -156,6 +156,7 @@ public final class ContentReader {
 
         MarkdownReader markdown = new MarkdownReader(options, findings, Ids.slug(id));
         Header header = Header.read(file, findings);
+        markdown.allow(Allowance.above(file, header.jbake() ? 0 : header.bodyAt()));
         HeadReader head = new HeadReader(file, header, markdown);
         String type = head.type(folderType.orElse("page"));
         Article.FrontMatter frontMatter = head.read(type, id.substring(id.lastIndexOf('/') + 1));
@@ -168,7 +169,7 @@ public final class ContentReader {
                     "there is no text below the front matter",
                     Optional.of("write it, or set the status to draft"));
         }
-        return Optional.of(new Article(type, id, file.path(), frontMatter, body));
+        return Optional.of(new Article(type, id, file.path(), frontMatter, body, markdown.allowances()));
     }
 
     private Optional<Carousel> carousel(Path file) {

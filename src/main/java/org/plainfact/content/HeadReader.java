@@ -73,6 +73,8 @@ final class HeadReader {
         Map<String, SourceSpan> spans = new LinkedHashMap<>();
         header.entries().forEach((key, entry) -> spans.put(key, file.at(entry.at())));
         takeawaySpans(spans);
+        words("title")
+                .ifPresent(title -> spans.put("title.words", title.origin().at(0)));
         Optional<String> date = date("date");
         Status status = status(type, date);
         return new FrontMatter(

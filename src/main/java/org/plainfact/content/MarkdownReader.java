@@ -9,12 +9,20 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
 import java.util.List;
 import org.plainfact.source.Findings;
+import org.plainfact.source.MeteredText;
 
 /** Reads the Markdown of one article: its text, its directives' texts, and the keys that hold inline Markdown. */
 final class MarkdownReader {
     private static final int DEEPEST_DIRECTIVE = 8;
+
+    /** Flexmark takes time exponential in the length of some short texts; ordinary ones cost it 12 to 18 reads a character. */
+    private static final long READS_PER_CHARACTER = 1_000;
+
+    private static final long READS_FOR_ANY_TEXT = 5_000_000;
+    private static final long READS_AT_MOST = 100_000_000;
 
     private static final Parser BLOCKS = Parser.builder(new MutableDataSet()
                     .set(TablesExtension.COLUMN_SPANS, false)
@@ -50,6 +58,7 @@ final class MarkdownReader {
     private final ContentOptions options;
     private final Findings findings;
     private final Ids ids = new Ids();
+    private final List<Allowance> allowances = new ArrayList<>();
     private final String notePrefix;
 
     /** @param notePrefix begins the ids of footnotes, so that texts of two files can stand on one page */
@@ -65,6 +74,15 @@ final class MarkdownReader {
 
     Findings findings() {
         return findings;
+    }
+
+    /** Those of all that was read so far. */
+    List<Allowance> allowances() {
+        return allowances;
+    }
+
+    void allow(List<Allowance> more) {
+        allowances.addAll(more);
     }
 
     Ids ids() {
@@ -100,7 +118,8 @@ final class MarkdownReader {
     Body inline(String markdown, Origin origin) {
         if (plain(markdown)) {
             List<Body.Part> words = List.of(new Body.Part.Html(markdown.strip()));
-            return new Body(markdown, words, List.of(), List.of());
+            List<Passage> passages = new PassageReader(markdown, origin, allowances).plain();
+            return new Body(markdown, words, List.of(), List.of(), passages);
         }
         return read(markdown, origin, INLINES, 0);
     }
@@ -120,12 +139,14 @@ final class MarkdownReader {
     }
 
     private Body read(String markdown, Origin origin, Parser parser, int depth) {
-        MeteredText metered = new MeteredText(markdown);
+        MeteredText metered = new MeteredText(
+                markdown, Math.min(READS_AT_MOST, READS_FOR_ANY_TEXT + READS_PER_CHARACTER * markdown.length()));
         try {
             checkCharacters(markdown);
             TableWriter.refuseLong(markdown);
             Document document = parse(parser, metered);
-            return new BodyWriter(this, markdown, origin, depth, parser == INLINES).write(document);
+            return new BodyWriter(this, markdown, origin, depth, parser == INLINES)
+                    .write(document, new PassageReader(markdown, origin, allowances).read(document));
         } catch (MeteredText.TooCostly e) {
             findings.error(
                     "too-costly-to-read",
@@ -141,7 +162,7 @@ final class MarkdownReader {
         } catch (Refused e) {
             findings.error(e.rule(), origin.at(e.offset()), String.valueOf(e.getMessage()), e.hint());
         }
-        return new Body(markdown, List.of(), List.of(), List.of());
+        return new Body(markdown, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Flexmark fails on some odd texts; that must not hide what is wrong with the other files. */

@@ -69,6 +69,11 @@ final class Origin {
         return file.at(offset(offset));
     }
 
+    /** Whether the character behind one stands behind it in the file as well. */
+    boolean joined(int offset) {
+        return offsets == null || offset(offset) + 1 == offset(offset + 1);
+    }
+
     private int offset(int offset) {
         return offsets == null ? first + offset : offsets[Math.clamp(first + offset, 0, offsets.length - 1)];
     }

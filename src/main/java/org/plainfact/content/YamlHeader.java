@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads a piece of YAML in a file: keys and values, nothing that YAML can run or blow up. */
 final class YamlHeader {
+    private static final String FRONT_MATTER = "the front matter";
+
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(true) // told by us, with both lines
             .setAllowRecursiveKeys(false)
@@ -38,9 +40,21 @@ final class YamlHeader {
     private final int from;
     private final String yaml;
     private final boolean plane;
+    private final String name;
+    private final String rule;
 
     /** @param from offset in the file where the YAML begins */
     YamlHeader(SourceFile file, int from, int to, Findings findings) {
+        this(file, from, to, FRONT_MATTER, "broken-front-matter", findings);
+    }
+
+    /**
+     * @param name what the piece is to its author
+     * @param rule under which its faults are told
+     */
+    YamlHeader(SourceFile file, int from, int to, String name, String rule, Findings findings) {
+        this.name = name;
+        this.rule = rule;
         this.file = file;
         this.findings = findings;
         this.from = from;
@@ -56,15 +70,15 @@ final class YamlHeader {
             Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
             String problem = String.valueOf(e.getProblem());
             findings.error(
-                    "broken-front-matter",
+                    rule,
                     file.at(mark == null ? from : offset(mark)),
-                    "the front matter is not YAML: " + problem.strip(),
+                    name + " is not YAML: " + problem.strip(),
                     hint(problem));
         } catch (YamlEngineException e) {
             findings.error(
-                    "broken-front-matter",
+                    rule,
                     file.at(from),
-                    "the front matter is not YAML: " + e.getMessage(),
+                    name + " is not YAML: " + e.getMessage(),
                     "write one line for each key, key: value");
         }
         return Optional.empty();
@@ -97,7 +111,7 @@ final class YamlHeader {
     private Value value(Node node, Set<Node> path) {
         int at = start(node);
         if (!path.add(node)) {
-            findings.error("broken-front-matter", file.at(at), "a value holds itself", "write it out");
+            findings.error(rule, file.at(at), "a value holds itself", "write it out");
             return new Value.Nothing(at);
         }
         if (!PLAIN.contains(node.getTag())) {
@@ -137,7 +151,7 @@ final class YamlHeader {
         for (NodeTuple tuple : mapping.getValue()) {
             int at = start(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                findings.error("broken-front-matter", file.at(at), "a key is not a word", "write key: value");
+                findings.error(rule, file.at(at), "a key is not a word", "write key: value");
                 continue;
             }
             Value value = value(tuple.getValueNode(), path);

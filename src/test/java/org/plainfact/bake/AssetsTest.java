@@ -226,7 +226,7 @@ class AssetsTest {
                 Optional.empty(),
                 java.util.Map.of("hero", new SourceSpan("content/articles/a.md", 4, 1)),
                 java.util.Map.of());
-        Article article = new Article("page", "a", "content/articles/a.md", head, Body.EMPTY);
+        Article article = new Article("page", "a", "content/articles/a.md", head, Body.EMPTY, List.of());
         return new Content.Standing(article, List.of(), List.of(), List.of());
     }
 

@@ -85,6 +85,7 @@ class ScaleTest {
                         head.hook(),
                         new HashMap<>(head.spans()),
                         head.other()),
-                article.body());
+                article.body(),
+                article.allowances());
     }
 }

@@ -1,25 +1,23 @@
-package org.plainfact.content;
+package org.plainfact.source;
 
 /**
- * A text that counts how often it is read and stops a parser that reads it far too often. Flexmark takes time
- * exponential in the length of some short texts; ordinary ones cost it 12 to 18 reads a character.
+ * A text that counts how often it is read and stops a reader that reads it far too often: parsers and regular expressions
+ * take time exponential in the length of some short texts. It counts reads and no seconds, so the same text is given up
+ * on every machine.
  */
-final class MeteredText implements CharSequence {
-    private static final long READS_PER_CHARACTER = 1_000;
-    private static final long READS_FOR_ANY_TEXT = 5_000_000;
-    private static final long READS_AT_MOST = 100_000_000;
-
+public final class MeteredText implements CharSequence {
     private final String text;
     private long left;
     private int last;
 
-    MeteredText(String text) {
+    /** @param reads how many characters may be read before {@link TooCostly} is thrown */
+    public MeteredText(String text, long reads) {
         this.text = text;
-        this.left = Math.min(READS_AT_MOST, READS_FOR_ANY_TEXT + READS_PER_CHARACTER * text.length());
+        this.left = reads;
     }
 
-    /** The character read last: about where the parser was when it gave up. */
-    int last() {
+    /** The character read last: about where the reader was when it gave up. */
+    public int last() {
         return last;
     }
 
@@ -48,7 +46,7 @@ final class MeteredText implements CharSequence {
     }
 
     /** The reads are used up. */
-    static final class TooCostly extends RuntimeException {
+    public static final class TooCostly extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         TooCostly() {

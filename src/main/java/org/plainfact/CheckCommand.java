@@ -1,0 +1,149 @@
+package org.plainfact;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.Main.Surroundings;
+import org.plainfact.check.Baseline;
+import org.plainfact.check.Catalogue;
+import org.plainfact.check.Format;
+import org.plainfact.check.Sarif;
+import org.plainfact.check.Told;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plainfact check}: all that {@code build} does, written nowhere, and what is wrong with it in several formats. */
+@Command(
+        name = "check",
+        description = "Tell what is wrong with the site, and write nothing.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "DIR",
+            description = "The project's folder (default: this one).")
+    private Path project = Path.of("");
+
+    @Option(
+            names = "--rule",
+            split = ",",
+            paramLabel = "RULE",
+            description = "Only these rules, such as broken-link,typed-number (default: all).")
+    private List<String> rules = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json, sarif or github.")
+    private String format = Format.TEXT.word();
+
+    @Option(names = "--baseline", paramLabel = "FILE", description = "Do not tell the findings kept in this file.")
+    private @Nullable Path baseline;
+
+    @Option(names = "--write-baseline", paramLabel = "FILE", description = "Keep the findings of this run in a file.")
+    private @Nullable Path written;
+
+    @Option(names = "--drafts", description = "Look at drafts too.")
+    private boolean drafts;
+
+    @Option(names = "--future", description = "Look at what is dated in the future too.")
+    private boolean future;
+
+    CheckCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        Instant start = surroundings.clock().instant();
+        Format chosen = Format.of(format)
+                .orElseThrow(() -> new UnknownName("format", format, Optional.empty(), Format.words()));
+        Optional<Baseline> known = Optional.ofNullable(baseline).map(this::read);
+        Path root = surroundings.folder(project, spec.commandLine());
+        Build build = new Build(root, Keeping.of(root, surroundings.caches()));
+        Build.Checked checked = build.check(new Build.Options(
+                Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false));
+        new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
+        Told told = only(checked.told(), checked.catalogue());
+        if (written != null) {
+            write(surroundings.resolve(written), Baseline.of(told.findings()).text());
+        }
+        Told rest = known.map(told::without).orElse(told);
+        print(
+                chosen,
+                rest,
+                checked,
+                Duration.between(start, surroundings.clock().instant()));
+        return rest.failed() && written == null ? Main.FINDINGS : 0;
+    }
+
+    private Told only(Told told, Catalogue catalogue) {
+        List<String> known = List.copyOf(catalogue.sections().keySet());
+        rules.stream().filter(rule -> !known.contains(rule)).findFirst().ifPresent(rule -> {
+            throw new UnknownName("rule", rule, Optional.empty(), known, "the rules are in the documentation of check");
+        });
+        return told.only(rules);
+    }
+
+    private Baseline read(Path file) {
+        Path path = surroundings.resolve(file);
+        try {
+            return Baseline.read(file.toString(), Files.readString(path));
+        } catch (NoSuchFileException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no file " + path + "; make it with --write-baseline " + file, e);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--baseline: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void print(Format chosen, Told told, Build.Checked checked, Duration time) {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (chosen) {
+            case TEXT -> {
+                Terminal.findings(told.findings(), spec.commandLine().getErr());
+                out.println(summary(told, time));
+            }
+            case JSON -> out.print(Format.json(told));
+            case SARIF -> out.print(new Sarif(Build.generator(), checked.catalogue(), checked.help()).of(told));
+            case GITHUB -> {
+                out.print(Format.github(told));
+                out.println(summary(told, time));
+            }
+        }
+    }
+
+    private static String summary(Told told, Duration time) {
+        return Terminal.counted(told.findings())
+                + (told.allowed() > 0 ? "; " + told.allowed() + " let stand" : "")
+                + (told.known() > 0 ? "; " + told.known() + " in the baseline" : "")
+                + String.format(Locale.ROOT, " (%.2f s)", time.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,230 @@
+package org.plainfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plainfact.Built.run;
+import static org.plainfact.Built.text;
+import static org.plainfact.Built.write;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code plainfact check} tells, and to whom. */
+class CheckCommandTest {
+    private static final String HEAD = """
+            ---
+            title: A new text
+            description: What it says.
+            date: 2026-11-05
+            status: published
+            ---
+            """;
+
+    @TempDir
+    private Path work;
+
+    private Path site = Path.of("");
+
+    @BeforeEach
+    void start() {
+        site = work.resolve("site");
+        SmallSite.unpack(site);
+    }
+
+    @Test
+    void a_good_site_has_no_findings_and_nothing_is_written() {
+        Built.Answer answer = run(work, "check", "site").succeeded();
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).startsWith("0 errors, 0 warnings (");
+        assertThat(site.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void all_findings_of_a_run_are_told_by_place() {
+        article("b", "## One\n\n#### Two\n\n{figure}`alpha.powr`\n");
+        article("a", "[x](/nowhere/)\n");
+
+        Built.Answer answer = run(work, "check", "site");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err().lines().filter(line -> line.startsWith("content/")))
+                .containsExactly(
+                        "content/articles/a.md:7:1: error: \"/nowhere/\" leads to no page or file of this site [broken-link]",
+                        "content/articles/b.md:9:1: warning: a heading of level 4 follows one of level 2 [skipped-heading-level]",
+                        "content/articles/b.md:11:1: error: there is no figure \"alpha.powr\" [unknown-figure]");
+        assertThat(answer.out()).startsWith("2 errors, 1 warning (");
+    }
+
+    @Test
+    void one_rule_can_be_asked_for_and_decides_the_exit_code() {
+        article("b", "## One\n\n#### Two\n\n{figure}`alpha.powr`\n");
+
+        Built.Answer answer = run(work, "check", "site", "--rule", "skipped-heading-level");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).startsWith("0 errors, 1 warning (");
+    }
+
+    @Test
+    void a_rule_or_format_that_there_is_not_is_told_with_the_nearest() {
+        Built.Answer rule = run(work, "check", "site", "--rule", "brokn-link");
+        Built.Answer format = run(work, "check", "site", "--format", "sarf");
+
+        assertThat(rule.code()).isEqualTo(2);
+        assertThat(rule.err()).contains("there is no rule \"brokn-link\"; did you mean \"broken-link\"?");
+        assertThat(format.code()).isEqualTo(2);
+        assertThat(format.err()).contains("did you mean \"sarif\"?");
+    }
+
+    @Test
+    void json_holds_every_finding() {
+        article("b", "{figure}`alpha.powr`\n");
+
+        JsonNode json = json(run(work, "check", "site", "--format", "json"));
+
+        assertThat(json.at("/ok").asBoolean()).isFalse();
+        assertThat(json.at("/findings/0/rule").asString()).isEqualTo("unknown-figure");
+        assertThat(json.at("/findings/0/line").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void sarif_names_rules_levels_regions_and_the_page_about_the_rule() {
+        write(
+                site.resolve("jbake.properties"),
+                text(site.resolve("jbake.properties")) + "check.help=https://example.org/check.html\n");
+        article("b", "## One\n\n#### Two\n\nMore {figure}`alpha.powr`\n");
+
+        JsonNode log = json(run(work, "check", "site", "--format", "sarif"));
+
+        assertThat(log.at("/version").asString()).isEqualTo("2.1.0");
+        JsonNode driver = log.at("/runs/0/tool/driver");
+        assertThat(driver.at("/name").asString()).isEqualTo("Plainfact");
+        assertThat(driver.at("/rules/1/id").asString()).isEqualTo("unknown-figure");
+        assertThat(driver.at("/rules/1/helpUri").asString()).isEqualTo("https://example.org/check.html#unknown-figure");
+        assertThat(driver.at("/rules/1/help/text").asString()).isEqualTo("There is no figure of this address.");
+        JsonNode result = log.at("/runs/0/results/1");
+        assertThat(result.at("/ruleId").asString()).isEqualTo("unknown-figure");
+        assertThat(result.at("/ruleIndex").asInt()).isEqualTo(1);
+        assertThat(result.at("/level").asString()).isEqualTo("error");
+        assertThat(result.at("/message/text").asString()).startsWith("there is no figure");
+        JsonNode place = result.at("/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asString()).isEqualTo("content/articles/b.md");
+        assertThat(place.at("/region/startLine").asInt()).isEqualTo(11);
+        assertThat(place.at("/region/startColumn").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void a_finding_keeps_its_print_when_lines_move() {
+        article("b", "{figure}`alpha.powr`\n");
+        String before = print();
+        article("b", "One more line.\n\n{figure}`alpha.powr`\n");
+
+        assertThat(print()).isEqualTo(before).hasSize(64);
+    }
+
+    @Test
+    void annotations_are_escaped_as_githubs_runner_reads_them() {
+        article("b,c", "[100%](/no%20where/)\n");
+
+        assertThat(run(work, "check", "site", "--format", "github").out())
+                .startsWith("::error file=content/articles/b%2Cc.md,line=7,col=1,title=broken-link::"
+                        + "\"/no%2520where/\" leads to no page or file of this site\n");
+    }
+
+    @Test
+    void a_block_is_let_stand_with_a_reason_and_counted() {
+        article("b", """
+                ## One
+
+                <!-- plainfact: allow skipped-heading-level the levels are those of the standard -->
+                #### Two
+
+                ##### Three
+                """);
+
+        Built.Answer answer = run(work, "check", "site").succeeded();
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).startsWith("0 errors, 0 warnings; 1 let stand (");
+    }
+
+    @Test
+    void an_allowance_without_reason_or_without_a_finding_is_a_finding() {
+        article("b", """
+                ## One
+
+                <!-- plainfact: allow skipped-heading-level -->
+                #### Two
+
+                <!-- plainfact: allow broken-link we like it -->
+                Plain words. <!-- plainfact: alow this -->
+                """);
+
+        assertThat(run(work, "check", "site").err().lines().filter(line -> line.startsWith("content/")))
+                .containsExactly(
+                        "content/articles/b.md:9:1: warning: nothing says why skipped-heading-level should be let stand [allowance-without-reason]",
+                        "content/articles/b.md:10:1: warning: a heading of level 4 follows one of level 2 [skipped-heading-level]",
+                        "content/articles/b.md:12:1: warning: nothing is found that this would let stand against broken-link [unused-allowance]",
+                        "content/articles/b.md:13:14: warning: the comment speaks to Plainfact and is not understood [allowance-form]");
+    }
+
+    @Test
+    void an_error_that_leaves_a_hole_in_the_site_is_not_let_stand() {
+        article("b", "<!-- plainfact: allow unknown-figure it will come -->\n{figure}`alpha.powr`\n");
+
+        Built.Answer answer = run(work, "check", "site");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("[unknown-figure]").contains("[unused-allowance]");
+    }
+
+    @Test
+    void build_lets_stand_what_check_does() {
+        article("b", "## One\n\n<!-- plainfact: allow skipped-heading-level as in the law -->\n#### Two\n");
+
+        assertThat(run(work, "build", "site").succeeded().out()).contains("0 errors, 0 warnings, 1 let stand;");
+    }
+
+    @Test
+    void what_is_in_the_baseline_is_counted_and_what_comes_new_is_told() {
+        article("b", "{figure}`alpha.powr`\n");
+        run(work, "check", "site", "--write-baseline", "known.json").succeeded();
+        article("b", "A line more.\n\n{figure}`alpha.powr`\n");
+        Built.Answer same =
+                run(work, "check", "site", "--baseline", "known.json").succeeded();
+        article("b", "{figure}`alpha.powr` {figure}`alpha.powr`\n");
+
+        Built.Answer more = run(work, "check", "site", "--baseline", "known.json");
+
+        assertThat(same.out()).startsWith("0 errors, 0 warnings; 1 in the baseline (");
+        assertThat(more.code()).isEqualTo(1);
+        assertThat(more.err()).startsWith("content/articles/b.md:7:22: error:");
+    }
+
+    @Test
+    void a_baseline_that_is_none_is_a_wrong_command_line() {
+        write(work.resolve("odd.json"), "{\"findings\": [1]}");
+
+        assertThat(run(work, "check", "site", "--baseline", "none.json").err()).contains("--write-baseline none.json");
+        assertThat(run(work, "check", "site", "--baseline", "none.json").code()).isEqualTo(2);
+        assertThat(run(work, "check", "site", "--baseline", "odd.json").code()).isEqualTo(2);
+    }
+
+    private void article(String name, String text) {
+        write(site.resolve("content/articles/" + name + ".md"), HEAD + text);
+    }
+
+    private String print() {
+        return json(run(work, "check", "site", "--format", "sarif"))
+                .at("/runs/0/results/0/partialFingerprints/plainfact~1v1")
+                .asString();
+    }
+
+    private static JsonNode json(Built.Answer answer) {
+        return JsonMapper.builder().build().readTree(answer.out());
+    }
+}
