@@ -21,6 +21,7 @@ import org.plainfact.bake.Proof;
 import org.plainfact.check.Catalogue;
 import org.plainfact.check.Check;
 import org.plainfact.check.Review;
+import org.plainfact.check.Styles;
 import org.plainfact.check.Told;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
@@ -202,6 +203,7 @@ final class Build {
             Site site,
             Sheets sheets,
             Review review,
+            Styles styles,
             Supplier<Delivery> beside) {}
 
     /**
@@ -299,7 +301,9 @@ final class Build {
         }
         return new Checked(
                 look.told(),
-                Catalogue.read(),
+                look.material()
+                        .map(material -> Catalogue.read().with(material.styles().rules()))
+                        .orElseGet(Catalogue::read),
                 look.material().flatMap(material -> material.configuration().help()));
     }
 
@@ -361,9 +365,12 @@ final class Build {
         List<Carousel> carousels =
                 ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
         Sheets sheets = sheets(tree, configuration, articles, carousels, site, session, findings);
-        Review review = new Check(articles, carousels, site.routes()).review();
+        Styles styles =
+                Styles.read(tree, configuration.styles(), configuration.placeOf("check.styles"), session, findings);
+        Review review = new Check(styles, site, articles, carousels)
+                .tell(configuration.placeOf("site.disclaimer"), session, findings);
         Material material = new Material(
-                configuration, numbers, articles, site, sheets, review, () -> Delivery.beside(order, session));
+                configuration, numbers, articles, site, sheets, review, styles, () -> Delivery.beside(order, session));
         return new Prepared(session, material, order);
     }
 

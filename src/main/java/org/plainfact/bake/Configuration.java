@@ -177,6 +177,16 @@ public final class Configuration {
         return own.getOrDefault("carousel.scheme", "light");
     }
 
+    /** The styles that texts are held to: {@code check.styles}. */
+    public List<String> styles() {
+        return own.containsKey("check.styles") ? list("check.styles") : List.of("overclaim");
+    }
+
+    /** Where a key stands; the file where it is not written. */
+    public SourceSpan placeOf(String key) {
+        return keys.span(key);
+    }
+
     /** Where the project's people read about rules: {@code check.help}. */
     public Optional<String> help() {
         return Optional.ofNullable(own.get("check.help")).filter(address -> !address.isEmpty());

@@ -1,13 +1,26 @@
 package org.plainfact.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
-import org.plainfact.site.Routes;
+import org.plainfact.content.Passage;
+import org.plainfact.memo.Asking;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+import org.plainfact.site.Site;
+import org.plainfact.source.Finding;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceSpan;
 
 /** Looks at the words of a site. */
 public final class Check {
+    private static final Drawer DRAWER = new Drawer("checked-texts", true, true);
+
+    private final Styles styles;
+    private final Site site;
     private final List<Article> articles;
     private final List<Carousel> carousels;
 
@@ -15,20 +28,71 @@ public final class Check {
      * @param articles all that were read; those that the site does not show are left alone
      * @param carousels the same
      */
-    public Check(List<Article> articles, List<Carousel> carousels, Routes routes) {
+    public Check(Styles styles, Site site, List<Article> articles, List<Carousel> carousels) {
+        this.styles = styles;
+        this.site = site;
         this.articles = articles.stream()
-                .filter(article -> routes.find(article.path()).isPresent())
+                .filter(article -> site.routes().find(article.path()).isPresent())
                 .toList();
         this.carousels = carousels.stream()
-                .filter(carousel -> routes.find(carousel.article()).isPresent())
+                .filter(carousel -> site.routes().find(carousel.article()).isPresent())
                 .toList();
     }
 
-    /** What the texts let stand. */
-    public Review review() {
-        return new Review(Stream.concat(
+    /**
+     * Tells what is wrong with the texts. Those that are as they were in an earlier build are not looked at again.
+     *
+     * @param disclaimer where the sentence at the foot of every page is written
+     * @param session the one that the site was put together in
+     */
+    public Review tell(SourceSpan disclaimer, Session session, Findings findings) {
+        Review review = new Review(Stream.concat(
                         articles.stream().flatMap(article -> article.allowances().stream()),
                         carousels.stream().flatMap(carousel -> carousel.allowances().stream()))
                 .toList());
+        Stream<Flaw> ofArticles = articles.parallelStream()
+                .flatMap(article -> flaws(article.path(), article, session, asking -> Texts.of(article, asking)));
+        Stream<Flaw> ofCarousels = carousels.stream()
+                .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> Texts.of(carousel, asking)));
+        List<Finding> found = new ArrayList<>();
+        ofArticles.forEachOrdered(flaw -> found.add(flaw.finding()));
+        ofCarousels.forEach(flaw -> found.add(flaw.finding()));
+        found.addAll(ofDisclaimer(disclaimer));
+        review.tell(found, findings);
+        return review;
+    }
+
+    private interface Reading {
+        List<Prose> texts(Asking asking);
+    }
+
+    private Stream<Flaw> flaws(String name, Object source, Session session, Reading reading) {
+        return session
+                .recall(
+                        DRAWER,
+                        name,
+                        List.of(session.alike(DRAWER, source), styles.print()),
+                        new Findings(),
+                        (reads, found) -> flaws(reading.texts(reads)))
+                .stream();
+    }
+
+    private List<Flaw> flaws(List<Prose> texts) {
+        List<Flaw> flaws = new ArrayList<>();
+        for (Style style : styles.styles()) {
+            new Scan(style).of(texts).forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
+        }
+        return List.copyOf(flaws);
+    }
+
+    private List<Finding> ofDisclaimer(SourceSpan place) {
+        String words = site.settings().disclaimer();
+        Prose prose = Prose.of(
+                new Passage(Passage.Kind.TEXT, false, List.of(new Passage.Run.Words(words, place))),
+                "",
+                call -> new Prose.Meaning.Words(""));
+        return styles.styles().stream()
+                .flatMap(style -> new Scan(style).ofDisclaimer(prose).stream())
+                .toList();
     }
 }

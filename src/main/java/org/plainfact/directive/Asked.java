@@ -11,10 +11,10 @@ import org.plainfact.memo.Lookup;
 import org.plainfact.memo.World;
 
 /** What a text looks up in the {@link Library} and among {@link Links}: all that its blocks depend on beside the text. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
-    record FigureAt(String address) implements Lookup<Optional<Figure>> {
+    public record FigureAt(String address) implements Lookup<Optional<Figure>> {
         @Override
         public Optional<Figure> in(World world) {
             return library(world).figures().find(address);
@@ -35,7 +35,7 @@ final class Asked {
         }
     }
 
-    record TableNamed(String id) implements Lookup<Optional<Table>> {
+    public record TableNamed(String id) implements Lookup<Optional<Table>> {
         @Override
         public Optional<Table> in(World world) {
             return library(world).figures().table(id);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +30,18 @@ class CatalogueTest {
         }
         assertThat(told).hasSizeGreaterThan(100);
         assertThat(Catalogue.read().sections().keySet()).containsAll(told);
+    }
+
+    @Test
+    void every_rule_of_our_styles_has_a_section() throws IOException {
+        List<String> ids = Files.readString(Path.of("src/main/resources/org/plainfact/check/styles/index.txt"))
+                .lines()
+                .filter(path -> !path.contains("contexts"))
+                .map(path -> path.replace('/', '-').replace(".yml", ""))
+                .toList();
+
+        assertThat(ids).hasSizeGreaterThan(10);
+        assertThat(Catalogue.read().sections().keySet()).containsAll(ids);
     }
 
     @Test

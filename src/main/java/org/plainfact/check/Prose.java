@@ -1,0 +1,186 @@
+package org.plainfact.check;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plainfact.content.Passage;
+import org.plainfact.figure.Figure;
+import org.plainfact.source.SourceSpan;
+
+/**
+ * A text as its reader meets it, and where each character of it was written. Figures say what they say on the page; code
+ * and addresses are no words.
+ *
+ * @param section the headings and box that it stands below, as words
+ * @param pieces in order, without gaps
+ */
+record Prose(Passage.Kind kind, boolean quoted, String section, String text, List<Piece> pieces) {
+    /** Stands for what is no word of a sentence. */
+    static final char NO_WORD = '\uFFFC';
+
+    private static final Pattern QUOTATION = Pattern.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\\p{L})");
+
+    /** A stretch of the text that was written in one place. */
+    sealed interface Piece {
+        int start();
+
+        SourceSpan at();
+
+        /** Character by character as it is written. */
+        record Written(int start, SourceSpan at) implements Piece {}
+
+        /** What a role says. */
+        record Said(int start, SourceSpan at) implements Piece {}
+
+        record Number(int start, int end, SourceSpan at, Figure figure) implements Piece {}
+
+        /** A role that names a source. */
+        record Citation(int start, SourceSpan at) implements Piece {}
+    }
+
+    /** What a role says on its page. */
+    sealed interface Meaning {
+        record Value(Figure figure) implements Meaning {}
+
+        record Source(String words) implements Meaning {}
+
+        record Words(String words) implements Meaning {}
+    }
+
+    static Prose of(Passage passage, String section, Function<Passage.Run.Call, Meaning> meaning) {
+        StringBuilder text = new StringBuilder();
+        List<Piece> pieces = new ArrayList<>();
+        for (Passage.Run run : passage.runs()) {
+            int start = text.length();
+            switch (run) {
+                case Passage.Run.Words words -> {
+                    pieces.add(new Piece.Written(start, words.at()));
+                    text.append(words.text());
+                }
+                case Passage.Run.Code code -> {
+                    pieces.add(new Piece.Said(start, code.at()));
+                    text.append(NO_WORD);
+                }
+                case Passage.Run.Call call -> {
+                    String said = words(meaning.apply(call), start, call.at(), pieces);
+                    text.append(said);
+                }
+            }
+        }
+        return new Prose(passage.kind(), passage.quoted(), section, text.toString(), pieces);
+    }
+
+    private static String words(Meaning meaning, int start, SourceSpan at, List<Piece> pieces) {
+        return switch (meaning) {
+            case Meaning.Value value -> {
+                String words = value.figure().text();
+                pieces.add(new Piece.Number(start, start + words.length(), at, value.figure()));
+                yield words;
+            }
+            case Meaning.Source source -> {
+                pieces.add(new Piece.Citation(start, at));
+                yield source.words();
+            }
+            case Meaning.Words other -> {
+                pieces.add(new Piece.Said(start, at));
+                yield other.words();
+            }
+        };
+    }
+
+    /** Several as one, a paragraph each: what is said of a page as a whole. */
+    static Prose page(List<Prose> parts) {
+        StringBuilder text = new StringBuilder();
+        List<Piece> pieces = new ArrayList<>();
+        for (Prose part : parts) {
+            int shift = text.length();
+            part.pieces.forEach(piece -> pieces.add(
+                    switch (piece) {
+                        case Piece.Written it -> new Piece.Written(it.start() + shift, it.at());
+                        case Piece.Said it -> new Piece.Said(it.start() + shift, it.at());
+                        case Piece.Citation it -> new Piece.Citation(it.start() + shift, it.at());
+                        case Piece.Number it ->
+                            new Piece.Number(it.start() + shift, it.end() + shift, it.at(), it.figure());
+                    }));
+            text.append(part.text).append("\n\n");
+        }
+        return new Prose(Passage.Kind.TEXT, false, "", text.toString(), pieces);
+    }
+
+    /** Where a character was written; for what a role says, where the role stands. */
+    SourceSpan at(int offset) {
+        Piece found = pieces.getFirst();
+        for (Piece piece : pieces) {
+            if (piece.start() > offset) {
+                break;
+            }
+            found = piece;
+        }
+        SourceSpan at = found.at();
+        return found instanceof Piece.Written written
+                ? new SourceSpan(at.path(), at.line(), at.column() + Math.max(0, offset - written.start()))
+                : at;
+    }
+
+    List<Piece.Number> figures() {
+        return pieces.stream()
+                .filter(Piece.Number.class::isInstance)
+                .map(Piece.Number.class::cast)
+                .toList();
+    }
+
+    /** Whether a source is named at or behind an offset and before another. */
+    boolean cites(int from, int to) {
+        return pieces.stream()
+                .anyMatch(piece -> piece instanceof Piece.Citation && piece.start() >= from && piece.start() <= to);
+    }
+
+    /** Stretches of the text, without space around them. */
+    List<Stretch> sentences() {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+        breaks.setText(text);
+        List<Stretch> sentences = new ArrayList<>();
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            sentences.add(new Stretch(from, to));
+            from = to;
+        }
+        return sentences;
+    }
+
+    /** What stands between marks of quotation, the marks with it. */
+    List<Stretch> quotations() {
+        Matcher quotation = QUOTATION.matcher(text);
+        List<Stretch> found = new ArrayList<>();
+        while (quotation.find()) {
+            found.add(new Stretch(quotation.start(), quotation.end()));
+        }
+        return found;
+    }
+
+    /** The text with stretches made to no word. */
+    String without(List<Stretch> stretches) {
+        StringBuilder rest = new StringBuilder(text);
+        stretches.forEach(stretch -> {
+            for (int i = stretch.start(); i < stretch.end(); i++) {
+                rest.setCharAt(i, NO_WORD);
+            }
+        });
+        return rest.toString();
+    }
+
+    /** Offsets in the text: of the first character, and behind the last. */
+    record Stretch(int start, int end) {
+        boolean holds(int from, int to) {
+            return start <= from && to <= end;
+        }
+
+        String of(String text) {
+            return text.substring(start, end);
+        }
+    }
+}

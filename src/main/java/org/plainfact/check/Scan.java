@@ -1,0 +1,250 @@
+package org.plainfact.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.plainfact.check.Prose.Stretch;
+import org.plainfact.check.Rule.Form;
+import org.plainfact.content.Passage.Kind;
+import org.plainfact.source.Finding;
+import org.plainfact.source.MeteredText;
+import org.plainfact.source.Severity;
+
+/** Holds the texts of one file to the rules of a style. */
+final class Scan {
+    private final Style style;
+    private final List<Finding> found = new ArrayList<>();
+
+    Scan(Style style) {
+        this.style = style;
+    }
+
+    List<Finding> of(List<Prose> texts) {
+        style.rules().stream()
+                .filter(rule -> rule.scope() != Rule.Scope.DISCLAIMER)
+                .forEach(rule -> guarded(rule, () -> apply(rule, texts)));
+        return List.copyOf(found);
+    }
+
+    /** Of the sentence at the foot of every page. */
+    List<Finding> ofDisclaimer(Prose disclaimer) {
+        style.rules().stream()
+                .filter(rule -> rule.scope() == Rule.Scope.DISCLAIMER)
+                .forEach(rule -> guarded(rule, () -> apply(rule, disclaimer)));
+        return List.copyOf(found);
+    }
+
+    /** An expression that goes wrong is the fault of its rule, and of no text. */
+    private void guarded(Rule rule, Runnable work) {
+        try {
+            work.run();
+        } catch (MeteredText.TooCostly | StackOverflowError e) {
+            found.add(new Finding(
+                    Severity.ERROR,
+                    "style-too-costly",
+                    rule.span(),
+                    "an expression of the rule " + rule.id() + " takes far too long on a text of this site",
+                    Optional.of("do not repeat what is repeated already, as in (a+)+")));
+        }
+    }
+
+    private void apply(Rule rule, List<Prose> texts) {
+        if (rule.form() instanceof Form.Metric metric) {
+            metric(rule, metric, texts);
+            return;
+        }
+        List<Prose> seen = texts.stream().filter(wanted(rule.scope())).toList();
+        if (rule.scope() == Rule.Scope.PAGE) {
+            if (!seen.isEmpty()) {
+                apply(rule, Prose.page(seen));
+            }
+        } else {
+            seen.forEach(prose -> apply(rule, prose));
+        }
+    }
+
+    private static Predicate<Prose> wanted(Rule.Scope scope) {
+        return prose -> switch (scope) {
+            case PARAGRAPH -> prose.kind() == Kind.TEXT;
+            case HEADING -> prose.kind() == Kind.HEADING;
+            case ALT -> prose.kind() == Kind.ALT;
+            case TEXT, SENTENCE, PAGE, DISCLAIMER -> true;
+        };
+    }
+
+    private void apply(Rule rule, Prose prose) {
+        switch (rule.form()) {
+            case Form.Existence form ->
+                matches(rule, form.pattern(), form.exceptions(), prose)
+                        .forEach(match -> tell(rule, prose, match, match.of(prose.text())));
+            case Form.Substitution form ->
+                form.swaps()
+                        .forEach(swap -> matches(rule, swap.observed(), form.exceptions(), prose)
+                                .forEach(match -> tell(rule, prose, match, swap.better(), match.of(prose.text()))));
+            case Form.Occurrence form -> occurrence(rule, form, prose);
+            case Form.Conditional form -> conditional(rule, form, prose);
+            case Form.Consistency form -> form.pairs().forEach(pair -> consistency(rule, pair, prose));
+            case Form.Metric form -> {} // of all texts, above
+        }
+    }
+
+    // ---- words that must not be there
+
+    private List<Stretch> matches(Rule rule, Pattern pattern, Optional<Pattern> exceptions, Prose prose) {
+        List<Stretch> matches = new ArrayList<>();
+        if (!pattern.matcher(Metered.of(prose.text())).find()) {
+            return matches;
+        }
+        List<Stretch> quotations = prose.quotations();
+        for (Stretch sentence : prose.sentences()) {
+            String text = sentence.of(prose.text());
+            Matcher matcher = pattern.matcher(Metered.of(text));
+            while (matcher.find()) {
+                Stretch match = new Stretch(sentence.start() + matcher.start(), sentence.start() + matcher.end());
+                boolean counts = matcher.end() > matcher.start()
+                        && !excepted(exceptions, text, matcher)
+                        && !excused(rule, match, sentence, prose, quotations);
+                if (counts) {
+                    matches.add(match);
+                }
+            }
+        }
+        return matches;
+    }
+
+    private static boolean excepted(Optional<Pattern> exceptions, String text, Matcher match) {
+        if (exceptions.isEmpty()) {
+            return false;
+        }
+        Matcher exception = exceptions.get().matcher(Metered.of(text));
+        while (exception.find()) {
+            if (exception.start() < match.end() && exception.end() > match.start()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean excused(Rule rule, Stretch match, Stretch sentence, Prose prose, List<Stretch> quotations) {
+        Stretch clause = clause(match, sentence, prose);
+        boolean figure = rule.statuses().isEmpty()
+                || prose.figures().stream()
+                        .filter(number -> clause.holds(number.start(), number.end()))
+                        .anyMatch(number -> rule.statuses()
+                                .contains(number.figure().provenance().status()));
+        if (!figure) {
+            return true;
+        }
+        for (String name : rule.excuses()) {
+            Context context = style.contexts().get(name);
+            boolean around = switch (name) {
+                case Context.QUOTATION ->
+                    prose.quoted() || quotations.stream().anyMatch(it -> it.holds(match.start(), match.end()));
+                case Context.QUESTION -> sentence.of(prose.text()).strip().matches("(?s).*\\?[”\"’)]*");
+                default -> context != null && context.isAround(match, clause, sentence, prose);
+            };
+            if (around) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Stretch clause(Stretch match, Stretch sentence, Prose prose) {
+        if (style.clause().isEmpty()) {
+            return sentence;
+        }
+        int from = sentence.start();
+        int to = sentence.end();
+        Matcher mark = style.clause().get().matcher(Metered.of(sentence.of(prose.text())));
+        while (mark.find()) {
+            int start = sentence.start() + mark.start();
+            int end = sentence.start() + mark.end();
+            if (end <= match.start()) {
+                from = end;
+            } else if (start >= match.end()) {
+                to = start;
+                break;
+            }
+        }
+        return new Stretch(from, to);
+    }
+
+    // ---- words that must be there, or not both, or not so often
+
+    private void occurrence(Rule rule, Form.Occurrence form, Prose prose) {
+        List<Stretch> units = rule.scope() == Rule.Scope.SENTENCE
+                ? prose.sentences()
+                : List.of(new Stretch(0, prose.text().length()));
+        for (Stretch unit : units) {
+            Matcher matcher = form.pattern().matcher(Metered.of(unit.of(prose.text())));
+            int count = 0;
+            boolean told = false;
+            while (matcher.find()) {
+                count++;
+                if (!told && form.max().isPresent() && count > form.max().get()) {
+                    told = true;
+                    int start = unit.start() + matcher.start();
+                    tell(rule, prose, new Stretch(start, start), matcher.group());
+                }
+            }
+            if (form.min().isPresent() && count < form.min().get()) {
+                tell(rule, prose, new Stretch(unit.start(), unit.start()), "");
+            }
+        }
+    }
+
+    private void conditional(Rule rule, Form.Conditional form, Prose prose) {
+        Set<String> there = new HashSet<>();
+        boolean any = false;
+        Matcher second = form.second().matcher(Metered.of(prose.text()));
+        while (second.find()) {
+            any = true;
+            there.add(second.groupCount() > 0 ? String.valueOf(second.group(1)) : second.group());
+        }
+        Matcher first = form.first().matcher(Metered.of(prose.text()));
+        boolean grouped = first.groupCount() > 0 && second.groupCount() > 0;
+        Set<String> told = new HashSet<>();
+        while (first.find()) {
+            String words = first.groupCount() > 0 ? String.valueOf(first.group(1)) : first.group();
+            boolean missing = grouped ? !there.contains(words) : !any;
+            if (missing && !form.exceptions().contains(words) && told.add(words)) {
+                tell(rule, prose, new Stretch(first.start(), first.end()), words);
+            }
+        }
+    }
+
+    private void consistency(Rule rule, Rule.Pair pair, Prose prose) {
+        Matcher one = pair.one().matcher(Metered.of(prose.text()));
+        Matcher other = pair.other().matcher(Metered.of(prose.text()));
+        if (one.find() && other.find()) {
+            Matcher later = one.start() > other.start() ? one : other;
+            tell(rule, prose, new Stretch(later.start(), later.end()), later.group());
+        }
+    }
+
+    private void metric(Rule rule, Form.Metric form, List<Prose> texts) {
+        Map<String, Double> counts = Counts.of(texts);
+        double value = form.formula().of(counts);
+        if (counts.getOrDefault("words", 0.0) > 0
+                && Double.isFinite(value)
+                && form.condition().holds(value)) {
+            tell(rule, texts.getFirst(), new Stretch(0, 0), String.format(java.util.Locale.ROOT, "%.2f", value));
+        }
+    }
+
+    private void tell(Rule rule, Prose prose, Stretch at, String... words) {
+        String message = rule.message();
+        for (String each : words) {
+            message = message.replaceFirst("%s", Matcher.quoteReplacement(each));
+        }
+        found.add(new Finding(
+                rule.severity(), rule.id(), prose.at(at.start()), message.replaceAll("\\.$", ""), rule.hint()));
+    }
+}

@@ -1,0 +1,146 @@
+package org.plainfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How well the overclaim rules know a claim from a fair sentence: measured on sentences that were written and labelled
+ * before the rules. The rules were tuned on one half; the other was held out.
+ */
+class OverclaimTest {
+    private static final double ENOUGH = 0.95;
+
+    private static final String FIGURES = """
+            {
+              "records": [
+                { "id": "harbour", "title": "Harbour", "provenance": { "status": "planned", "sources": ["maker"] },
+                  "power": { "value": 103, "unit": "W" } },
+                { "id": "campus", "title": "Campus", "provenance": { "status": "planned", "sources": ["maker"] },
+                  "units": { "value": 5000, "unit": "W" } },
+                { "id": "mill", "title": "Mill", "provenance": { "status": "announced", "sources": ["maker"] },
+                  "output": { "value": 40, "unit": "W" } },
+                { "id": "orbit", "title": "Orbit", "provenance": { "status": "notional", "sources": ["maker"] },
+                  "power": { "value": 900, "unit": "W" } },
+                { "id": "plant", "title": "Plant", "provenance": { "status": "measured", "sources": ["maker"] },
+                  "power": { "value": 70, "unit": "W" } }
+              ]
+            }
+            """;
+
+    @TempDir
+    private Path work;
+
+    /** A sentence with the class that it was given, and what the rules make of it. */
+    private record Judged(String label, String sentence, TreeSet<String> rules) {
+        boolean fair() {
+            return label.equals("fair");
+        }
+
+        boolean flagged() {
+            return !rules.isEmpty();
+        }
+    }
+
+    /** Precision and recall of some sentences. */
+    private record Score(long right, long missed, long falseAlarms) {
+        static Score of(List<Judged> all) {
+            return new Score(
+                    all.stream().filter(each -> !each.fair() && each.flagged()).count(),
+                    all.stream().filter(each -> !each.fair() && !each.flagged()).count(),
+                    all.stream().filter(each -> each.fair() && each.flagged()).count());
+        }
+
+        double recall() {
+            return (double) right / (right + missed);
+        }
+
+        double precision() {
+            return (double) right / (right + falseAlarms);
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d found, %d missed, %d false alarms: recall %.3f, precision %.3f",
+                    right,
+                    missed,
+                    falseAlarms,
+                    recall(),
+                    precision());
+        }
+    }
+
+    @Test
+    void the_rules_find_nearly_all_claims_and_raise_hardly_a_false_alarm() {
+        List<Judged> tuning = judged("tuning");
+        List<Judged> heldOut = judged("held-out");
+        List<Judged> all = new ArrayList<>(tuning);
+        all.addAll(heldOut);
+
+        print("tuning", tuning);
+        print("held out", heldOut);
+        Score score = Score.of(all);
+        System.out.println("overclaim, all: " + score);
+
+        assertThat(all.stream().filter(each -> !each.fair()).count()).isGreaterThanOrEqualTo(200);
+        assertThat(all.stream().filter(Judged::fair).count()).isGreaterThanOrEqualTo(400);
+        assertThat(all.stream().map(Judged::label).distinct()).hasSize(12);
+        assertThat(score.recall()).isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(score.precision()).isGreaterThanOrEqualTo(ENOUGH);
+    }
+
+    private static void print(String name, List<Judged> judged) {
+        System.out.println("overclaim, " + name + ": " + Score.of(judged));
+        judged.stream()
+                .filter(each -> each.fair() == each.flagged())
+                .forEach(each -> System.out.println(
+                        "  " + (each.fair() ? "false alarm " + each.rules() : "missed " + each.label()) + ": "
+                                + each.sentence()));
+    }
+
+    /** Has the program check the sentences, each a paragraph of its own. */
+    private List<Judged> judged(String name) {
+        Path site = work.resolve(name);
+        SmallSite.unpack(site);
+        Built.write(site.resolve("data/plans.json"), FIGURES);
+        List<String> lines = Built.text(Path.of("src/test/resources/check/" + name + ".txt"))
+                .lines()
+                .toList();
+        StringBuilder article = new StringBuilder("---\ntitle: T\ndescription: D.\nstatus: draft\n---\n");
+        lines.forEach(
+                line -> article.append(line.substring(line.indexOf(' ') + 1)).append("\n\n"));
+        Built.write(site.resolve("content/articles/sentences.md"), article.toString());
+        Map<Integer, TreeSet<String>> found = new TreeMap<>();
+        JsonNode json = JsonMapper.builder()
+                .build()
+                .readTree(Built.run(work, "check", name, "--drafts", "--format", "json")
+                        .out());
+        for (JsonNode finding : json.at("/findings")) {
+            String rule = finding.at("/rule").asString();
+            if (rule.startsWith("overclaim-") && finding.at("/path").asString().endsWith("sentences.md")) {
+                found.computeIfAbsent((finding.at("/line").asInt() - 6) / 2, key -> new TreeSet<>())
+                        .add(rule);
+            }
+        }
+        List<Judged> judged = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int colon = line.indexOf(':');
+            judged.add(new Judged(
+                    line.substring(0, colon), line.substring(colon + 2), found.getOrDefault(i, new TreeSet<>())));
+        }
+        return judged;
+    }
+}
