@@ -107,13 +107,13 @@ class PreviewTest {
 
         String text = text(article);
         for (int i = 1; i <= 20; i++) {
-            write(article, text.replace("Water needs heat", "Save " + i + "."));
+            write(article, text.replace("Water needs heat", "Save no" + i + "."));
             write(site.resolve("content/articles/new-" + i % 3 + ".md"), text);
             // Some come together, some while the one before is looked at.
             Thread.sleep(i * 7L);
         }
 
-        serving.shows(TEA, "Save 20.");
+        serving.shows(TEA, "Save no20.");
         serving.isWhatABuildGives(site, work.resolve("clean"));
     }
 
@@ -245,7 +245,7 @@ class PreviewTest {
                 readers.add(threads.submit(reader(serving, end)));
             }
             for (int i = 0; System.nanoTime() < end; i++) {
-                write(article, text(article).replaceAll("Water needs.* heat", "Water needs " + i + " heat"));
+                write(article, text(article).replaceAll("Water needs.* heat", "Water needs no" + i + " heat"));
                 write(site.resolve("assets/images/mark.svg"), picture(i));
                 write(site.resolve("assets/css/site.css"), "main { margin: " + i + "px }");
                 Thread.sleep(150);

@@ -167,7 +167,7 @@ class PublishTest {
         for (int i = 0; i < 80; i++) {
             write(
                     site.resolve("content/pages/many/p" + i + ".md"),
-                    "---\ntitle: Page " + i + "\nstatus: published\n---\n\nWords.\n");
+                    "---\ntitle: Page p" + i + "\nstatus: published\n---\n\nWords.\n");
         }
         publish().succeeded();
         SortedMap<String, String> before = published();

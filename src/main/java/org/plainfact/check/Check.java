@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
 import org.plainfact.content.Passage;
+import org.plainfact.directive.Library;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
@@ -54,9 +55,10 @@ public final class Check {
                 .flatMap(article -> flaws(article.path(), article, session, asking -> Texts.of(article, asking)));
         Stream<Flaw> ofCarousels = carousels.stream()
                 .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> Texts.of(carousel, asking)));
+        Library library = session.world().part(Library.class);
         List<Finding> found = new ArrayList<>();
-        ofArticles.forEachOrdered(flaw -> found.add(flaw.finding()));
-        ofCarousels.forEach(flaw -> found.add(flaw.finding()));
+        ofArticles.forEachOrdered(flaw -> found.add(flaw.told(library)));
+        ofCarousels.forEach(flaw -> found.add(flaw.told(library)));
         found.addAll(ofDisclaimer(disclaimer));
         review.tell(found, findings);
         return review;
@@ -79,6 +81,8 @@ public final class Check {
 
     private List<Flaw> flaws(List<Prose> texts) {
         List<Flaw> flaws = new ArrayList<>();
+        Numbers numbers = new Numbers(styles.numbers());
+        texts.forEach(text -> flaws.addAll(numbers.of(text)));
         for (Style style : styles.styles()) {
             new Scan(style).of(texts).forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         }

@@ -133,6 +133,18 @@ record Prose(Passage.Kind kind, boolean quoted, String section, String text, Lis
                 .toList();
     }
 
+    /** What roles say: numbers in it were not typed here. */
+    List<Stretch> said() {
+        List<Stretch> said = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            int end = i + 1 < pieces.size() ? pieces.get(i + 1).start() : text.length();
+            if (!(pieces.get(i) instanceof Piece.Written)) {
+                said.add(new Stretch(pieces.get(i).start(), end));
+            }
+        }
+        return said;
+    }
+
     /** Whether a source is named at or behind an offset and before another. */
     boolean cites(int from, int to) {
         return pieces.stream()

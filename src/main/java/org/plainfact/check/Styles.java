@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
@@ -107,6 +108,11 @@ public record Styles(List<Style> styles, String print) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What may stand typed in a text, by the {@code numbers.txt} of styles. */
+    List<Pattern> numbers() {
+        return styles.stream().flatMap(style -> style.numbers().stream()).toList();
     }
 
     /** What each rule says, by id, for the {@link Catalogue}. */

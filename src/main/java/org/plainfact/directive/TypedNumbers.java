@@ -34,6 +34,15 @@ public final class TypedNumbers {
     private TypedNumbers() {}
 
     /**
+     * A number that was typed.
+     *
+     * @param words as written, with a percent sign where one follows
+     * @param start offset of its first character in the text
+     * @param end offset behind its last digit
+     */
+    public record Typed(String words, int start, int end) {}
+
+    /**
      * As they are written, in order.
      *
      * @param counts numbers of things that stand beside the text, such as the rows of a table: they may be named
@@ -42,7 +51,7 @@ public final class TypedNumbers {
         List<String> found = new ArrayList<>();
         for (Inline inline : inlines) {
             if (inline instanceof Inline.Html html) {
-                addTo(found, Html.text(html.html()), counts);
+                found.addAll(in(Html.text(html.html()), counts));
             }
         }
         return found;
@@ -50,12 +59,12 @@ public final class TypedNumbers {
 
     /** As {@link #in(List, Set)}, of plain text. */
     public static List<String> in(String text, Set<Integer> counts) {
-        List<String> found = new ArrayList<>();
-        addTo(found, text, counts);
-        return found;
+        return find(text, counts).stream().map(Typed::words).toList();
     }
 
-    private static void addTo(List<String> found, String text, Set<Integer> counts) {
+    /** As {@link #in(String, Set)}, with the places. */
+    public static List<Typed> find(String text, Set<Integer> counts) {
+        List<Typed> found = new ArrayList<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             String word = number.group();
@@ -68,9 +77,10 @@ public final class TypedNumbers {
                     || isName(before)
                     || isCount(word, counts);
             if (share || !excused) {
-                found.add(word + (share ? " %" : ""));
+                found.add(new Typed(word + (share ? " %" : ""), number.start(), number.end()));
             }
         }
+        return List.copyOf(found);
     }
 
     /** With what hyphens join to it. */
@@ -79,7 +89,8 @@ public final class TypedNumbers {
         while (from > 0 && "0123456789.-".indexOf(before.charAt(from - 1)) >= 0) {
             from--;
         }
-        return before.substring(from) + number + after.split("[^\\d.-]", 2)[0];
+        String whole = before.substring(from) + number + after.split("[^\\d.-]", 2)[0];
+        return whole.replaceAll("[.-]+$", "");
     }
 
     private static boolean isDate(String before, String number, String after) {
@@ -99,7 +110,7 @@ public final class TypedNumbers {
         }
         String earlier = before.substring(0, before.lastIndexOf(word)).strip();
         boolean begins = earlier.isEmpty() || ".?!:\n".indexOf(earlier.charAt(earlier.length() - 1)) >= 0;
-        return !begins || word.chars().anyMatch(Character::isDigit);
+        return !begins || word.endsWith("-") || word.chars().anyMatch(Character::isDigit);
     }
 
     private static boolean isCount(String number, Set<Integer> counts) {
