@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.plainfact.check.Format;
 import org.plainfact.data.Json;
 import org.plainfact.publish.Entry;
 import org.plainfact.publish.FigureChange;
@@ -115,7 +116,7 @@ record Announcement(
                                 Map.entry("to", each.to().path())))
                         .toList());
         out.put("figures", figures.stream().map(Announcement::json).toList());
-        out.put("findings", findings.stream().map(Terminal::asJson).toList());
+        out.put("findings", findings.stream().map(Format::asMap).toList());
         return Json.pretty(out);
     }
 
@@ -130,7 +131,7 @@ record Announcement(
     /** Of a site that could not be built. */
     static String failed(String target, List<Finding> findings) {
         Map<String, Object> out = head(target, false, false);
-        out.put("findings", findings.stream().map(Terminal::asJson).toList());
+        out.put("findings", findings.stream().map(Format::asMap).toList());
         return Json.pretty(out).strip();
     }
 

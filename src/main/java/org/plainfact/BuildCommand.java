@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
+import org.plainfact.check.Format;
 import org.plainfact.data.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +118,7 @@ final class BuildCommand implements Callable<Integer> {
         out.put("unchanged", result.unchanged());
         out.put("removed", result.removed());
         out.put("milliseconds", time.toMillis());
-        out.put("findings", result.findings().stream().map(Terminal::asJson).toList());
+        out.put("findings", result.findings().stream().map(Format::asMap).toList());
         return out;
     }
 }

@@ -1,10 +1,8 @@
 package org.plainfact;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Severity;
@@ -37,19 +35,6 @@ record Terminal(PrintWriter out, PrintWriter err) {
         return findings.stream()
                 .filter(finding -> finding.severity() == severity)
                 .count();
-    }
-
-    /** For {@code --json}. */
-    static Map<String, Object> asJson(Finding finding) {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("path", finding.span().path());
-        out.put("line", finding.span().line());
-        out.put("column", finding.span().column());
-        out.put("severity", finding.severity().word());
-        out.put("rule", finding.rule());
-        out.put("problem", finding.problem());
-        finding.hint().ifPresent(hint -> out.put("hint", hint));
-        return out;
     }
 
     /** What is no fault of the project. */
