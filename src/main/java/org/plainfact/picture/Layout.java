@@ -108,6 +108,7 @@ final class Layout {
         shared.setDefaultPageSize(sheet.width() / 96f, sheet.height() / 96f, true);
         shared.setBaseURL("");
         shared.setNamespaceHandler(new XhtmlNamespaceHandler());
+        shared.setLineBreaker(new LineBreaks());
     }
 
     private static Document document(Sheet sheet, SequencedSet<String> refused) {
