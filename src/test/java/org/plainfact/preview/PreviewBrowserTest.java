@@ -134,7 +134,11 @@ class PreviewBrowserTest {
 
         show(styled("22", "rgb(0, 0, 255)"));
 
-        assertThat(page.locator("head link[rel=stylesheet]")).hasAttribute("href", "/assets/site.22.css");
+        // The old one stays until the new one is loaded.
+        page.waitForFunction("""
+                () => [...document.querySelectorAll("head link[rel=stylesheet]")]
+                    .map(link => link.getAttribute("href")).join() === "/assets/site.22.css"
+                """);
         page.waitForTimeout(100);
         assertThat(page.evaluate("window.seen")).isEqualTo(List.of("rgb(255, 0, 0)", "rgb(0, 0, 255)"));
         assertThat(visit.complaints()).isEmpty();
