@@ -49,7 +49,7 @@ public final class Corpus {
 
     private String article(int i, int articles) {
         StringBuilder out = new StringBuilder(6_000);
-        out.append("---\ntitle: \"").append(sentence(5)).append(' ').append(i).append("\"\ndescription: \"");
+        out.append("---\ntitle: \"").append(sentence(5)).append(" no").append(i).append("\"\ndescription: \"");
         out.append(sentence(12)).append("\"\ndate: ").append(date(i)).append("\nstatus: published\nauthors: [Bench]\n");
         out.append("topics: [topic-")
                 .append(i % 12)
@@ -64,7 +64,7 @@ public final class Corpus {
     }
 
     private void section(StringBuilder out, int i, int articles, int section) {
-        out.append("## ").append(sentence(4)).append(' ').append(section).append("\n\n");
+        out.append("## ").append(sentence(4)).append(" part").append(section).append("\n\n");
         out.append(paragraph(5))
                 .append(" It takes {figure}`one-mug.energy`, and {figure}`full-kettle.energy` when full. ");
         out.append(paragraph(3)).append("\n\n");
