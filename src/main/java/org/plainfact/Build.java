@@ -88,6 +88,26 @@ final class Build {
         return said;
     }
 
+    /**
+     * The configuration of a project, for what goes before a build.
+     *
+     * @throws ProjectUnreadable where it cannot be read
+     */
+    static Configuration configuration(Path project, Configuration.Options options) {
+        Findings findings = new Findings();
+        return Configuration.read(new SourceTree(project, findings), options, findings)
+                .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
+    }
+
+    /** Ends a run, and keeps what it made for the next process. */
+    private void end(Session session) {
+        boolean anew = session.madeAny();
+        session.end();
+        if (anew) {
+            keep();
+        }
+    }
+
     /** Keeps what was made for the next process. May be called beside a look. */
     void keep() {
         keeping.flatMap(it -> it.save(memory)).ifPresent(notes::add);
@@ -156,11 +176,7 @@ final class Build {
     private Result bake(Prepared prepared, Findings findings) {
         Bakery.Order order = prepared.order;
         Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
-        boolean anew = prepared.session.madeAny();
-        prepared.session.end();
-        if (anew) {
-            keep();
-        }
+        end(prepared.session);
         Told told = prepared.material.review().close(findings.sorted());
         return new Result(
                 Optional.of(order.output()),
@@ -250,11 +266,7 @@ final class Build {
             List<Piece> pieces = material.sheets().pieces(chosen.articles(), chosen.platforms(), delivery, findings);
             delivered = delivery.deliver(pieces, findings);
         }
-        boolean anew = prepared.session.madeAny();
-        prepared.session.end();
-        if (anew) {
-            keep();
-        }
+        end(prepared.session);
         return new Posted(
                 prepared.order.output(),
                 material.review().close(findings.sorted()).findings(),

@@ -18,8 +18,6 @@ import org.plainfact.preview.Changes;
 import org.plainfact.preview.PreviewServer;
 import org.plainfact.preview.Watch;
 import org.plainfact.source.Finding;
-import org.plainfact.source.Findings;
-import org.plainfact.source.SourceTree;
 
 /**
  * A project that is looked at again after each change, and its last good site in the browser. Until the first look is done
@@ -76,9 +74,7 @@ final class Preview implements AutoCloseable {
             PreviewServer.Options where,
             Terminal terminal)
             throws IOException {
-        Findings findings = new Findings();
-        Configuration configuration = Configuration.read(new SourceTree(root, findings), options.get(), findings)
-                .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
+        Configuration configuration = Build.configuration(root, options.get());
         Preview preview = new Preview(root, keeping, configuration, options, where, terminal);
         Thread.ofPlatform().name("plainfact-first-look").daemon().start(preview::look);
         return preview;

@@ -33,8 +33,6 @@ import org.plainfact.publish.Redirect;
 import org.plainfact.publish.Target;
 import org.plainfact.publish.Targets;
 import org.plainfact.site.Settings;
-import org.plainfact.source.Findings;
-import org.plainfact.source.SourceTree;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +81,7 @@ final class PublishCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), "--rollback has no --dry-run");
         }
         Path root = surroundings.folder(project, spec.commandLine());
-        Configuration configuration = configuration(root);
+        Configuration configuration = Build.configuration(root, options());
         Destination destination = Destination.of(Optional.ofNullable(target), configuration.publishing());
         Means means = new Means(
                 root,
@@ -99,12 +97,6 @@ final class PublishCommand implements Callable<Integer> {
         return Stream.concat(
                         configuration.sources().stream().map(root::resolve), Stream.of(configuration.destination()))
                 .toList();
-    }
-
-    private Configuration configuration(Path root) {
-        Findings findings = new Findings();
-        return Configuration.read(new SourceTree(root, findings), options(), findings)
-                .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
     }
 
     private Configuration.Options options() {
