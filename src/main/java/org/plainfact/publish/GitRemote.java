@@ -3,6 +3,7 @@ package org.plainfact.publish;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -67,12 +68,24 @@ record GitRemote(URIish address, String branch, List<String> ssh) {
 
     /** Fetches more of the branch's past. */
     void deepen(Repository repository, int depth) throws IOException {
+        offerOneOnly(repository);
         try (Transport transport = open(repository)) {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + ref() + ":" + SEEN)));
         } catch (TransportException e) {
             throw told(e);
+        }
+    }
+
+    /**
+     * Of what is kept, only the commit last seen is named to the other side, not its past. Where it is asked for a depth
+     * and told of 64 commits, JGit reads the answers to both in the wrong order ({@code BasePackFetchConnection.negotiate}).
+     */
+    private static void offerOneOnly(Repository repository) throws IOException {
+        Ref seen = repository.exactRef(SEEN);
+        if (seen != null) {
+            repository.getObjectDatabase().setShallowCommits(Set.of(seen.getObjectId()));
         }
     }
 

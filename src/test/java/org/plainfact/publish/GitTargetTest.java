@@ -104,6 +104,29 @@ class GitTargetTest {
         assertThat(bare.git("fsck", "--strict")).doesNotContain("error");
     }
 
+    /** After the names of 64 commits JGit looks at the answers. */
+    @Test
+    void what_another_machine_published_is_seen_however_many_editions_this_one_had() throws Exception {
+        try (Target target = target()) {
+            for (int i = 1; i <= 70; i++) {
+                Editions.publish(target, Editions.of("index.html", "e" + i));
+            }
+        }
+        try (Target other = target("other")) {
+            Editions.publish(other, ONE);
+        }
+
+        assertLive(ONE);
+        publish(TWO);
+        assertLive(TWO);
+        try (Target target = target()) {
+            target.rollBack();
+        }
+        assertLive(ONE);
+        assertThat(bare.git("rev-list", "--count", "gh-pages")).isEqualTo("73");
+        assertThat(bare.git("fsck", "--strict")).doesNotContain("error", "missing");
+    }
+
     @Test
     void only_what_changed_is_sent() throws Exception {
         publish(ONE);

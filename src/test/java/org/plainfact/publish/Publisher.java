@@ -3,6 +3,7 @@ package org.plainfact.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,9 +57,11 @@ final class Publisher {
 
     /** Back when it has published one edition. */
     static Process start(String address, Path project, Path caches) throws IOException {
-        Process process = builder(address, project, caches).start();
+        Path told = project.resolve("told.txt");
+        Process process =
+                builder(address, project, caches).redirectError(told.toFile()).start();
         if (process.getInputStream().read() != 'x') {
-            throw new AssertionError("the publisher published nothing");
+            throw new AssertionError("the publisher published nothing: " + Files.readString(told));
         }
         return process;
     }
