@@ -51,14 +51,14 @@ final class Project {
     /** A sentence at the end of an article. */
     Save text(int number) throws IOException {
         Path file = article(number);
-        String token = "text-%06d".formatted(number);
+        String token = "text%06d".formatted(number);
         String content = Files.readString(file) + "\nThis was saved as " + token + ".\n";
         return Save.of(file, content, token, address(file));
     }
 
     Save title(int number) throws IOException {
         Path file = article(number);
-        String token = "title-%06d".formatted(number);
+        String token = "title%06d".formatted(number);
         String content = TITLE.matcher(Files.readString(file)).replaceFirst("title: \"Now called " + token + "\"");
         return Save.of(file, content, token, address(file));
     }
@@ -66,7 +66,7 @@ final class Project {
     /** Shown when a page links to a new style sheet and that one is served. */
     Save style(int number, Poller poller) throws IOException {
         Path file = folder.resolve("assets/css/site.css");
-        String token = "style-%06d".formatted(number);
+        String token = "style%06d".formatted(number);
         String before = stylesheet(poller.get("/"));
         return new Save(file, Files.readString(file) + "/* " + token + " */\n", token, "/", page -> {
             String now = stylesheet(page);
