@@ -50,6 +50,7 @@ import picocli.CommandLine.IVersionProvider;
             DiffCommand.class,
             NewCommand.class,
             InitCommand.class,
+            RehearseCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })
@@ -244,6 +245,9 @@ public final class Main implements Runnable {
             }
             if (type == InitCommand.class) {
                 return type.cast(new InitCommand(surroundings));
+            }
+            if (type == RehearseCommand.class) {
+                return type.cast(new RehearseCommand(surroundings));
             }
             return CommandLine.defaultFactory().create(type);
         }
