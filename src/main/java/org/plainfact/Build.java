@@ -1,6 +1,7 @@
 package org.plainfact;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
 import org.plainfact.bake.Delivery;
+import org.plainfact.bake.LastSite;
 import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
 import org.plainfact.check.Catalogue;
@@ -163,6 +167,75 @@ final class Build {
     /** Says that anything may have changed. */
     void changed() {
         seen.forgetAll();
+    }
+
+    /**
+     * As {@link #bake}, for those who want the site and not what it is made of: where an earlier process had nothing to
+     * tell, and all files are as it read and left them, nothing is done.
+     */
+    Result bakeOrLeave(Options options, Bakery.Progress progress) {
+        return once(
+                "build",
+                options.toString(),
+                () -> bake(options, progress),
+                result -> result.findings().isEmpty() ? result.output() : Optional.empty(),
+                result -> List.of(
+                        result.allowed(), result.pages(), result.figures(), result.written() + result.unchanged()),
+                (output, counts) -> new Result(
+                        Optional.of(output),
+                        List.of(),
+                        counts.get(0),
+                        counts.get(1),
+                        counts.get(2),
+                        0,
+                        counts.get(3),
+                        0,
+                        Optional.empty()));
+    }
+
+    /** As {@link #post}, as {@link #bakeOrLeave} is. */
+    Posted postOrLeave(Options options, Posts wanted) {
+        return once(
+                "carousel",
+                options + " " + wanted,
+                () -> post(options, wanted),
+                posted -> posted.findings().isEmpty()
+                        ? posted.delivered().map(delivered -> posted.output())
+                        : Optional.empty(),
+                posted -> List.of(
+                        posted.articles(),
+                        posted.platforms(),
+                        posted.delivered()
+                                .map(delivered -> delivered.written() + delivered.unchanged())
+                                .orElse(0)),
+                (output, counts) -> new Posted(
+                        output,
+                        List.of(),
+                        counts.get(0),
+                        counts.get(1),
+                        Optional.of(new Delivery.Result(0, counts.get(2), 0))));
+    }
+
+    /** Does a run, or says what it would say where an earlier process has done it and nothing has changed since. */
+    private <R> R once(
+            String verb,
+            String run,
+            Supplier<R> work,
+            Function<R, Optional<Path>> clean,
+            Function<R, List<Integer>> counts,
+            BiFunction<Path, List<Integer>, R> again) {
+        Optional<Standing> standing = keeping.flatMap(it -> it.standing(verb, run));
+        if (standing.isPresent()) {
+            return again.apply(standing.get().output(), standing.get().counts());
+        }
+        Optional<Instant> begin = keeping.flatMap(it -> it.begin(verb));
+        R result = work.get();
+        begin.flatMap(seen::snapshot)
+                .flatMap(inputs -> clean.apply(result)
+                        .flatMap(output -> LastSite.state(output)
+                                .map(state -> new Standing(run, output, state, counts.apply(result), inputs))))
+                .ifPresent(left -> keeping.ifPresent(it -> it.save(verb, left)));
+        return result;
     }
 
     /** Reads, computes, assembles and bakes; tells all findings of all steps. */

@@ -68,7 +68,7 @@ final class BuildCommand implements Callable<Integer> {
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Path root = surroundings.folder(project, spec.commandLine());
             Build build = new Build(root, clean ? Optional.empty() : Keeping.of(root, surroundings.caches()));
-            result = build.bake(options, progress::show);
+            result = build.bakeOrLeave(options, progress::show);
             new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
         }
         Duration time = Duration.between(start, surroundings.clock().instant());

@@ -71,7 +71,7 @@ final class CarouselCommand implements Callable<Integer> {
         Instant start = surroundings.clock().instant();
         Path root = surroundings.folder(project, spec.commandLine());
         Build build = new Build(root, clean ? Optional.empty() : Keeping.of(root, surroundings.caches()));
-        Build.Posted posted = build.post(
+        Build.Posted posted = build.postOrLeave(
                 new Build.Options(
                         Optional.ofNullable(out).map(surroundings::resolve),
                         surroundings.configuration(baseUrl, drafts, future, spec.commandLine()),

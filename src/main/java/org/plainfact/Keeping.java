@@ -2,7 +2,9 @@ package org.plainfact;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.plainfact.memo.Memory;
 import org.plainfact.source.Digests;
@@ -47,6 +49,39 @@ record Keeping(Path file, String program) {
             String reason = String.valueOf(e.getMessage());
             return Optional.of("what was made could not be kept for the next time: "
                     + (reason.contains(file.toString()) ? reason : file + ": " + reason));
+        }
+    }
+
+    private Path standing(String verb) {
+        return file.resolveSibling(file.getFileName() + "." + verb);
+    }
+
+    /** What an earlier run of the same kind left, where all is still so. */
+    Optional<Standing> standing(String verb, String run) {
+        return Standing.load(standing(verb), program, run).filter(Standing::holds);
+    }
+
+    /**
+     * Begins a run of which {@link #save(String, Standing)} may tell.
+     *
+     * @return when, by the clock of the disk; empty where nothing can be kept
+     */
+    Optional<Instant> begin(String verb) {
+        try {
+            Path place = standing(verb);
+            Files.createDirectories(place.getParent());
+            Files.write(place, new byte[0]);
+            return Optional.of(Files.getLastModifiedTime(place).toInstant());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    void save(String verb, Standing standing) {
+        try {
+            standing.save(standing(verb), program);
+        } catch (IOException e) {
+            // The next run does its work; that nothing can be kept is told by the other save.
         }
     }
 }

@@ -158,12 +158,27 @@ final class SideBySide {
         return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
     }
 
-    /** The kept build bakes over what it baked before, the clean one into a new folder. */
+    /**
+     * The kept build bakes over what it baked before, and so does one that knows only what an earlier process kept; the
+     * clean one bakes into a new folder.
+     */
     private Optional<String> baked() {
         Path kept = folder.resolve("kept");
+        Path next = folder.resolve("next");
         Path clean = folder.resolve("clean-" + bakes++);
-        Build.Result left = told.bake(desk.options(Optional.of(kept)), Bakery.Progress.NONE);
         Build.Result right = new Build(desk.project()).bake(desk.options(Optional.of(clean)), Bakery.Progress.NONE);
+        Build.Result left = told.bake(desk.options(Optional.of(kept)), Bakery.Progress.NONE);
+        Optional<String> difference = difference(clean, right, kept, left);
+        // Twice: where nothing has changed, nothing is done.
+        for (int i = 0; i < 2 && difference.isEmpty(); i++) {
+            Build other = new Build(desk.project(), Optional.of(new Keeping(folder.resolve("memory"), "this")));
+            Build.Result again = other.bakeOrLeave(desk.options(Optional.of(next)), Bakery.Progress.NONE);
+            difference = difference(clean, right, next, again).map(words -> "in another process: " + words);
+        }
+        return difference;
+    }
+
+    private static Optional<String> difference(Path clean, Build.Result right, Path kept, Build.Result left) {
         if (!right.findings().equals(left.findings())) {
             return Optional.of("findings, clean:\n" + lines(right.findings()) + "\nkept:\n" + lines(left.findings()));
         }

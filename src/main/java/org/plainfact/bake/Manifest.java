@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -69,6 +70,21 @@ record Manifest(SortedMap<String, Stamp> files, FileTime written) {
             }
         }
         return files;
+    }
+
+    /** Whether a file of the folder still holds what is said of it. */
+    boolean intact(Path folder, String path, Stamp stamp) {
+        Path file = folder.resolve(path);
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile()
+                    && found.size() == stamp.size()
+                    && (found.lastModifiedTime().compareTo(written) <= 0
+                            || Digests.sha256(file).equals(stamp.sha256()));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Writes a manifest that survives a loss of power. */

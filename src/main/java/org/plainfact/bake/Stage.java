@@ -59,7 +59,9 @@ final class Stage implements AutoCloseable, Tray {
     @Override
     public boolean keeps(Proof file) {
         files.put(file.path(), file.stamp());
-        return !clean && file.stamp().equals(before.files().get(file.path())) && intact(file.path(), file.stamp());
+        return !clean
+                && file.stamp().equals(before.files().get(file.path()))
+                && before.intact(output.path(), file.path(), file.stamp());
     }
 
     @Override
@@ -97,21 +99,6 @@ final class Stage implements AutoCloseable, Tray {
             writing.to(file);
         } catch (IOException e) {
             throw fault(file, e);
-        }
-    }
-
-    /** Whether the published file still holds what the manifest says. */
-    private boolean intact(String path, Stamp stamp) {
-        Path file = output.path().resolve(path);
-        try {
-            BasicFileAttributes found =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return found.isRegularFile()
-                    && found.size() == stamp.size()
-                    && (found.lastModifiedTime().compareTo(before.written()) <= 0
-                            || Digests.sha256(file).equals(stamp.sha256()));
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package org.plainfact.source;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,16 @@ public final class Seen {
         listings.clear();
         digests.clear();
         names.clear();
+    }
+
+    /**
+     * All of it, for another process.
+     *
+     * @param taken before the first of the files was read
+     * @return empty where it cannot be known whether a file stays the same, or something was found that is no file
+     */
+    public Optional<Snapshot> snapshot(Instant taken) {
+        return Snapshot.of(taken, listings, digests);
     }
 
     /** The name of a file, worked out once. */
