@@ -26,7 +26,8 @@ final class Words {
         return switch (inline) {
             case Inline.Html html -> text(html.html());
             case Inline.FigureRef figure -> Plain.figure(figure.figure());
-            case Inline.SourceRef source -> source.label().orElse("");
+            case Inline.SourceRef source ->
+                source.label().orElseGet(() -> source.source().title());
             case Inline.TermRef term -> term.label();
             case Inline.PageRef page -> page.label();
             case Inline.ClaimRef claim -> claim.words();

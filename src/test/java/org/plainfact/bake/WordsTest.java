@@ -3,10 +3,15 @@ package org.plainfact.bake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plainfact.data.Entry;
+import org.plainfact.data.Field;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.source.SourceSpan;
 
 /** Text without markup, and the names of kinds. */
 class WordsTest {
@@ -28,6 +33,20 @@ class WordsTest {
     void text_is_joined_in_order() {
         assertThat(Words.of(List.of(new Inline.Html("<b>It "), new Inline.Html("is</b>."))))
                 .isEqualTo("It is.");
+    }
+
+    @Test
+    void a_source_without_words_of_its_own_is_called_by_its_title() {
+        SourceSpan place = SourceSpan.of("data/sources.json");
+        Entry source = new Entry(
+                "sources", "trial", Map.of("title", new Field.Text("Field trial", place)), "/records/0", place);
+
+        assertThat(Words.of(List.of(
+                        new Inline.Html("Says "),
+                        new Inline.SourceRef(source, Optional.empty()),
+                        new Inline.Html(" or "),
+                        new Inline.SourceRef(source, Optional.of("the trial")))))
+                .isEqualTo("Says Field trial or the trial");
     }
 
     @ParameterizedTest
