@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
@@ -58,14 +57,7 @@ final class Editions {
 
     private static List<Edition.Call> calls(Article article, Build.Material material) {
         List<Edition.Call> calls = new ArrayList<>();
-        Article.FrontMatter head = article.head();
-        Stream.of(
-                        Stream.of(head.description()),
-                        head.hook().stream(),
-                        head.takeaways().stream(),
-                        Stream.of(article.body()))
-                .flatMap(bodies -> bodies)
-                .forEach(body -> add(body, material, calls));
+        article.bodies().forEach(body -> add(body, material, calls));
         return calls;
     }
 

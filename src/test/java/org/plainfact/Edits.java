@@ -92,6 +92,13 @@ final class Edits {
             Map.entry("hook", List.of("What now?", "\"Is it {figure}`beta-cop.cop`?\"")),
             Map.entry("takeaways", List.of("[\"One\", \"It takes {figure}`alpha.power`.\"]", "[]")),
             Map.entry(
+                    "corrections",
+                    List.of(
+                            "[{date: 2026-11-22, text: Warm was cold.}]",
+                            "[{date: 2026-11-22, text: \"It is {figure}`alpha.power`.\"}, {date: 2026-11-29, text: Again.}]",
+                            "[{date: 2026-12-02, text: Not yet.}]",
+                            "[]")),
+            Map.entry(
                     "hero",
                     List.of(
                             "{src: images/mark.svg, alt: Dots}",
@@ -450,7 +457,8 @@ final class Edits {
 
     private Edit noHeadKey() {
         String file = content();
-        String key = pick(List.of("tags", "topics", "hero", "aliases", "hook", "takeaways", "updated", "slug"));
+        String key = pick(
+                List.of("tags", "topics", "hero", "aliases", "hook", "takeaways", "corrections", "updated", "slug"));
         return new Edit("in " + file + " remove " + key, desk -> desk.change(file, text -> withoutKey(text, key)));
     }
 

@@ -39,6 +39,7 @@ final class Texts {
         texts.add(head.description(), "");
         head.hook().ifPresent(hook -> texts.add(hook, ""));
         head.takeaways().forEach(takeaway -> texts.add(takeaway, ""));
+        head.corrections().forEach(correction -> texts.add(correction.text(), ""));
         head.hero().ifPresent(hero -> texts.add(Passage.Kind.ALT, hero.alt(), head.spanOf("hero", article.path())));
         texts.add(article.body(), "");
         return List.copyOf(texts.texts);

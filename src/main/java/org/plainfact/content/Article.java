@@ -3,6 +3,7 @@ package org.plainfact.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -24,6 +25,17 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
         return new Reference(type, id, path, head.title());
     }
 
+    /** All that an author wrote in words: description, hook, takeaways, corrections and text. */
+    public Stream<Body> bodies() {
+        return Stream.of(
+                        Stream.of(head.description()),
+                        head.hook().stream(),
+                        head.takeaways().stream(),
+                        head.corrections().stream().map(Correction::text),
+                        Stream.of(body))
+                .flatMap(bodies -> bodies);
+    }
+
     /** An article as others name it: a text that refers to it depends on nothing else of it. */
     public record Reference(String type, String id, String path, String title) {}
 
@@ -39,10 +51,14 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
      * @param title plain text
      * @param description inline Markdown; figures may stand in it
      * @param date ISO date the article was (or will be) published; required of a published article
+     * @param updated ISO date of the last change: the later of what is written and the newest correction
+     * @param reviewed ISO date on which somebody last held the text against its sources
+     * @param review ISO date by which somebody should do so again
      * @param slug last segment of the address; the file's name by default
      * @param aliases site paths that lead here
      * @param takeaways inline Markdown each
      * @param hook a concrete question; inline Markdown
+     * @param corrections newest first, those of one day as they are written
      * @param spans where each key stands, for findings, each takeaway as {@code takeaways.1} and on, and the words of
      *     the title as {@code title.words}
      * @param other keys that Plainfact does not know, as text
@@ -53,6 +69,7 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
             Optional<String> date,
             Optional<String> updated,
             Optional<String> reviewed,
+            Optional<String> review,
             List<String> authors,
             List<String> tags,
             List<String> topics,
@@ -62,6 +79,7 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
             Optional<Image> hero,
             List<Body> takeaways,
             Optional<Body> hook,
+            List<Correction> corrections,
             Map<String, SourceSpan> spans,
             Map<String, String> other) {
         public FrontMatter {
@@ -70,6 +88,7 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
             topics = List.copyOf(topics);
             aliases = List.copyOf(aliases);
             takeaways = List.copyOf(takeaways);
+            corrections = List.copyOf(corrections);
         }
 
         /**
@@ -86,6 +105,14 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
             return spans.getOrDefault(key, SourceSpan.of(path));
         }
     }
+
+    /**
+     * What was wrong on a page and has been put right.
+     *
+     * @param date ISO date on which it was put right
+     * @param text inline Markdown
+     */
+    public record Correction(String date, Body text, SourceSpan span) {}
 
     /**
      * A picture.

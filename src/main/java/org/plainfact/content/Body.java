@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -32,6 +33,31 @@ public record Body(
 
     public boolean isEmpty() {
         return parts.isEmpty();
+    }
+
+    /** Its links and those of the texts inside directives. */
+    public Stream<Link> allLinks() {
+        return within().flatMap(body -> body.links().stream());
+    }
+
+    /** The calls of roles in it and in the texts inside directives. */
+    public Stream<Part.Role> allRoles() {
+        return within().flatMap(body -> body.parts().stream())
+                .filter(Part.Role.class::isInstance)
+                .map(Part.Role.class::cast);
+    }
+
+    /** This body and those inside its directives: their texts and the words of their options. */
+    private Stream<Body> within() {
+        return Stream.concat(
+                Stream.of(this),
+                parts.stream()
+                        .filter(Part.Directive.class::isInstance)
+                        .map(Part.Directive.class::cast)
+                        .flatMap(directive -> Stream.concat(
+                                directive.body().within(),
+                                directive.options().values().stream()
+                                        .flatMap(option -> option.inline().within()))));
     }
 
     /**

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.plainfact.content.Article.Correction;
 import org.plainfact.content.Article.FrontMatter;
 import org.plainfact.content.Article.Image;
 import org.plainfact.content.Article.Status;
@@ -24,6 +26,7 @@ final class HeadReader {
             "date",
             "updated",
             "reviewed",
+            "review",
             "authors",
             "tags",
             "topics",
@@ -33,10 +36,13 @@ final class HeadReader {
             "hero",
             "takeaways",
             "hook",
+            "corrections",
             "type");
     private static final List<String> CAROUSEL_KEYS = List.of("caption", "captions", "hashtags");
     private static final List<String> TYPES = List.of("article", "question", "term", "page");
     private static final List<String> STATUSES = List.of("draft", "published", "published-date");
+
+    private static final String CORRECTION = "write a list: each item has a line date: 2026-01-31 and a line text: …";
 
     private final SourceFile file;
     private final Header header;
@@ -77,12 +83,14 @@ final class HeadReader {
                 .ifPresent(title -> spans.put("title.words", title.origin().at(0)));
         Optional<String> date = date("date");
         Status status = status(type, date);
+        List<Correction> corrections = corrections(date);
         return new FrontMatter(
                 title(fileName),
                 description(type),
                 date,
-                date("updated"),
+                updated(corrections),
                 date("reviewed"),
+                date("review"),
                 list("authors"),
                 list("tags"),
                 list("topics"),
@@ -92,6 +100,7 @@ final class HeadReader {
                 hero(),
                 takeaways(),
                 words("hook").map(this::inline),
+                corrections,
                 Map.copyOf(spans),
                 other());
     }
@@ -185,22 +194,88 @@ final class HeadReader {
     }
 
     private Optional<String> date(String key) {
-        return words(key).flatMap(words -> {
-            String text = words.text().strip();
-            try {
-                if (text.length() == 10) {
-                    return Optional.of(LocalDate.parse(text).toString());
-                }
-            } catch (DateTimeParseException e) {
-                // told below
+        return words(key).flatMap(words -> date(key, words));
+    }
+
+    private Optional<String> date(String key, Value.Words words) {
+        String text = words.text().strip();
+        try {
+            if (text.length() == 10) {
+                return Optional.of(LocalDate.parse(text).toString());
             }
-            findings.error(
-                    "impossible-date",
-                    file.at(words.at()),
-                    key + " is " + text + ", which is no date",
-                    "write year-month-day, such as 2026-01-31");
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        findings.error(
+                "impossible-date",
+                file.at(words.at()),
+                key + " is " + text + ", which is no date",
+                "write year-month-day, such as 2026-01-31");
+        return Optional.empty();
+    }
+
+    /** A correction changes the page, whether or not its author thought of the date above. */
+    private Optional<String> updated(List<Correction> corrections) {
+        Optional<String> written = date("updated");
+        return corrections.stream()
+                .findFirst()
+                .map(Correction::date)
+                .filter(newest -> written.isEmpty() || newest.compareTo(written.get()) > 0)
+                .or(() -> written);
+    }
+
+    /** @param published ISO date of the page */
+    private List<Correction> corrections(Optional<String> published) {
+        Value.Entry entry = header.entries().get("corrections");
+        if (entry == null) {
+            return List.of();
+        }
+        List<Correction> corrections = new ArrayList<>();
+        switch (entry.value()) {
+            case Value.Items items ->
+                items.items().forEach(item -> correction(item, published).ifPresent(corrections::add));
+            case Value.Nothing nothing -> {}
+            default -> wrongType("corrections", entry.value(), CORRECTION);
+        }
+        corrections.sort(Comparator.comparing(Correction::date).reversed());
+        return corrections;
+    }
+
+    private Optional<Correction> correction(Value item, Optional<String> published) {
+        if (!(item instanceof Value.Group group)) {
+            wrongType("an item of corrections", item, CORRECTION);
             return Optional.empty();
-        });
+        }
+        tellUnknown(group.entries(), List.of("date", "text"), "a correction has no key ");
+        Optional<Value.Words> date = said(group, "date");
+        Optional<Value.Words> text = said(group, "text");
+        Optional<String> day = date.flatMap(words -> date("the date of a correction", words));
+        day.filter(it -> published.filter(first -> it.compareTo(first) < 0).isPresent())
+                .ifPresent(it -> findings.error(
+                        "correction-date",
+                        file.at(date.orElseThrow().at()),
+                        "the correction is of " + it + ", before the page was published on " + published.orElseThrow(),
+                        "write the day on which the mistake was put right"));
+        return text.isPresent() && day.isPresent()
+                ? Optional.of(new Correction(
+                        day.get(),
+                        inline(text.get()),
+                        file.at(date.orElseThrow().at())))
+                : Optional.empty();
+    }
+
+    /** A text of a correction, which cannot be left out. */
+    private Optional<Value.Words> said(Value.Group group, String key) {
+        Value.Entry entry = group.entries().get(key);
+        if (entry != null && entry.value() instanceof Value.Words words) {
+            return Optional.of(words);
+        }
+        if (entry == null || entry.value() instanceof Value.Nothing) {
+            findings.error("missing-key", file.at(group.at()), "a correction has no " + key, CORRECTION);
+        } else {
+            wrongType("the " + key + " of a correction", entry.value(), "write text; put it in quotes");
+        }
+        return Optional.empty();
     }
 
     private String slug(String fileName) {

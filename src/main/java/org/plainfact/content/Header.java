@@ -104,7 +104,7 @@ record Header(boolean jbake, boolean complete, Map<String, Value.Entry> entries,
                 at + equals + 1 + written.length() - written.stripLeading().length();
         Value value = text.isEmpty()
                 ? new Value.Nothing(valueAt)
-                : text.startsWith("{\"") || text.startsWith("[\"")
+                : text.startsWith("{\"") || text.startsWith("[\"") || text.startsWith("[{\"")
                         ? new YamlHeader(file, valueAt, valueAt + text.length(), findings)
                                 .read()
                                 .orElse(new Value.Nothing(valueAt))

@@ -38,6 +38,7 @@ record ArticlePages(Plan plan, List<Face> articles) implements TextPages<Article
                 head.topics().stream().map(plan.addresses()::topic).toList(),
                 head.tags().stream().map(plan.addresses()::tag).toList(),
                 page.uses().sources(),
+                page.corrections(),
                 beside.newer,
                 beside.older,
                 plan.addresses().twin(page.article()));

@@ -37,6 +37,7 @@ public sealed interface Content {
             List<Link> topics,
             List<Link> tags,
             List<Entry> sources,
+            List<Correction> corrections,
             Optional<Link> newer,
             Optional<Link> older,
             Route twin)
@@ -48,7 +49,13 @@ public sealed interface Content {
     }
 
     /** A page of its own standing: about, methodology. */
-    record Standing(Article article, List<Block> body, List<Heading> headings, List<Entry> sources) implements Content {
+    record Standing(
+            Article article,
+            List<Block> body,
+            List<Heading> headings,
+            List<Entry> sources,
+            List<Correction> corrections)
+            implements Content {
         @Override
         public String kind() {
             return "page";
@@ -56,7 +63,13 @@ public sealed interface Content {
     }
 
     /** One question of the FAQ. */
-    record Question(Article article, List<Block> body, List<Link> topics, List<Link> related, List<Entry> sources)
+    record Question(
+            Article article,
+            List<Block> body,
+            List<Link> topics,
+            List<Link> related,
+            List<Entry> sources,
+            List<Correction> corrections)
             implements Content {
         @Override
         public String kind() {
@@ -73,7 +86,8 @@ public sealed interface Content {
     }
 
     /** One term of the glossary. */
-    record Term(Article article, List<Block> body, List<Link> usedOn, List<Link> others) implements Content {
+    record Term(Article article, List<Block> body, List<Link> usedOn, List<Link> others, List<Correction> corrections)
+            implements Content {
         @Override
         public String kind() {
             return "term";
@@ -164,6 +178,14 @@ public sealed interface Content {
         }
     }
 
+    /** All corrections of the site, newest first. There is such a page only where there is a correction. */
+    record Corrections(List<Corrected> corrections) implements Content {
+        @Override
+        public String kind() {
+            return "corrections";
+        }
+    }
+
     /** One page of the index of articles, newest first; the first is the front page. */
     record Index(List<Listing> articles, int number, int count, Optional<Link> newer, Optional<Link> older)
             implements Content {
@@ -208,9 +230,10 @@ public sealed interface Content {
     /**
      * The Atom feed.
      *
+     * @param corrections the newest of the site, each an entry of its own
      * @param updated ISO date of the newest change
      */
-    record Feed(List<Listing> articles, String updated) implements Content {
+    record Feed(List<Listing> articles, List<Corrected> corrections, String updated) implements Content {
         @Override
         public String kind() {
             return "feed";
@@ -234,6 +257,17 @@ public sealed interface Content {
      * @param date ISO date; empty where it has none
      */
     record Listing(Link link, List<Inline> description, String date, String updated, int minutes, List<Link> topics) {}
+
+    /**
+     * What was wrong on a page and has been put right.
+     *
+     * @param date ISO date
+     * @param anchor id on its page; stays the same when others are added later
+     */
+    record Correction(String date, String anchor, List<Inline> text) {}
+
+    /** A correction, and the page that was wrong. */
+    record Corrected(Link page, Correction correction) {}
 
     record Year(String year, List<Listing> articles) {}
 

@@ -36,6 +36,12 @@ final class Draft {
         return this;
     }
 
+    /** Of a page without a text. */
+    Draft updated(String date) {
+        updated = Optional.of(date);
+        return this;
+    }
+
     /** The page stands below the front page, and below this one where it is given. */
     Draft below(Link... parents) {
         crumbs.add(plan.home());

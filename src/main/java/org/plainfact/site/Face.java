@@ -31,7 +31,8 @@ record Face(
         List<Figure> figures,
         List<Table> tables,
         List<Entry> sources,
-        List<Article.Reference> terms) {
+        List<Article.Reference> terms,
+        List<Content.Correction> corrections) {
     private static final Drawer DRAWER = new Drawer("faces", true, false);
 
     /** The faces of pages, each as it was where the page is. */
@@ -54,7 +55,8 @@ record Face(
                 List.copyOf(uses.figures()),
                 List.copyOf(uses.tables()),
                 List.copyOf(uses.sources()),
-                List.copyOf(uses.terms()));
+                List.copyOf(uses.terms()),
+                page.corrections());
     }
 
     private static Listing listing(Rendered page, Addresses addresses) {

@@ -49,11 +49,13 @@ final class Frame {
 
     private static Frame make(Plan plan, Faces faces, Findings findings) {
         Mentions mentions = mentions(plan, faces);
+        Corrections corrections = Corrections.of(plan, faces, findings);
         Outputs outputs = new Outputs(plan.session(), findings);
         Stream.of(
                         new ListPages(plan, faces.articles()),
                         new SearchEntries(plan, faces),
-                        new Feeds(plan, faces.articles()),
+                        new Feeds(plan, faces.articles(), corrections.all()),
+                        corrections,
                         new WorkingPages(plan, mentions),
                         new DataFiles(plan, mentions),
                         new SourcePages(plan, mentions),

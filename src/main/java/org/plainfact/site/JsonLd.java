@@ -46,7 +46,40 @@ record JsonLd(Settings settings, Addresses addresses, Asking asking) {
         object.put("mainEntityOfPage", webPage(page));
         object.put("url", addresses.absolute(page.route()));
         citations(object, page.uses().sources());
+        corrections(object, page);
         return object;
+    }
+
+    /** A page that is no article, where it has been corrected; nothing else. */
+    List<Map<String, Object>> corrected(Rendered page) {
+        if (page.corrections().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> object = object("WebPage");
+        object.put("name", page.title());
+        object.put("url", addresses.absolute(page.route()));
+        page.article().head().updated().ifPresent(date -> object.put("dateModified", date));
+        corrections(object, page);
+        return List.of(object);
+    }
+
+    private void corrections(Map<String, Object> object, Rendered page) {
+        if (!page.corrections().isEmpty()) {
+            object.put(
+                    "correction",
+                    page.corrections().stream()
+                            .map(correction -> correction(correction, page))
+                            .toList());
+        }
+    }
+
+    private Map<String, Object> correction(Content.Correction correction, Rendered page) {
+        Map<String, Object> comment = new LinkedHashMap<>();
+        comment.put("@type", "CorrectionComment");
+        comment.put("text", Plain.text(correction.text()));
+        comment.put("datePublished", correction.date());
+        comment.put("url", addresses.absolute(page.route()) + "#" + correction.anchor());
+        return comment;
     }
 
     Map<String, Object> breadcrumbs(List<Link> crumbs, Link page) {

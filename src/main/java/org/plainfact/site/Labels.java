@@ -17,6 +17,8 @@ record Labels(Map<String, String> configured) {
             Map.entry("search", "Search"),
             Map.entry("not-found", "Page not found"),
             Map.entry("moved", "Moved"),
+            Map.entry("corrections", "Corrections"),
+            Map.entry("correction", "Correction"),
             Map.entry("page", "page"),
             Map.entry("carousel.context", "In short"),
             Map.entry("carousel.recap", "To remember"),

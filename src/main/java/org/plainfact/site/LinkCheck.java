@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.plainfact.content.Article;
 import org.plainfact.content.Body;
-import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Library;
 import org.plainfact.directive.Links;
 import org.plainfact.memo.Drawer;
@@ -56,21 +53,11 @@ final class LinkCheck {
                 LINKS,
                 page.article().path(),
                 page.article(),
-                reads -> bodies(page.article())
-                        .flatMap(LinkCheck::links)
+                reads -> page.article()
+                        .bodies()
+                        .flatMap(Body::allLinks)
                         .filter(link -> !Links.leave(link.href()))
                         .toList());
-    }
-
-    private static Stream<Body.Link> links(Body body) {
-        return Stream.concat(
-                body.links().stream(),
-                body.parts().stream()
-                        .filter(Part.Directive.class::isInstance)
-                        .map(Part.Directive.class::cast)
-                        .flatMap(directive -> Stream.concat(
-                                links(directive.body()),
-                                directive.options().values().stream().flatMap(option -> links(option.inline())))));
     }
 
     private void check(Rendered page, Body.Link link) {
@@ -131,13 +118,5 @@ final class LinkCheck {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static Stream<Body> bodies(Article article) {
-        return Stream.of(
-                        Stream.of(article.head().description(), article.body()),
-                        article.head().hook().stream(),
-                        article.head().takeaways().stream())
-                .flatMap(each -> each);
     }
 }

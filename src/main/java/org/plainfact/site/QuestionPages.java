@@ -36,11 +36,13 @@ final class QuestionPages implements TextPages<List<Link>> {
                         .map(plan.addresses()::topic)
                         .toList(),
                 related,
-                question.uses().sources());
+                question.uses().sources(),
+                question.corrections());
         Block.Answer answer = new Block.Answer(question.article(), question.body());
         return plan.draft(question.route(), question.title(), summary(question), content)
                 .of(question.article())
                 .says(plan.jsonLd(asking).faq(List.of(answer)))
+                .says(plan.jsonLd(asking).corrected(question))
                 .below(QuestionList.link(plan))
                 .page();
     }

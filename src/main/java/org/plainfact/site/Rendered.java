@@ -28,6 +28,7 @@ record Rendered(
         Optional<List<Inline>> hook,
         List<List<Inline>> takeaways,
         List<Block> body,
+        List<Content.Correction> corrections,
         int minutes,
         Uses uses,
         Set<String> anchors) {
@@ -41,6 +42,7 @@ record Rendered(
                 .map(text -> page.inlines(article, text))
                 .toList();
         List<Block> body = page.blocks(article, article.body());
+        List<Content.Correction> corrections = Corrections.of(article, page);
         return new Rendered(
                 article,
                 route,
@@ -49,6 +51,7 @@ record Rendered(
                 hook,
                 takeaways,
                 body,
+                corrections,
                 Math.max(1, Math.ceilDiv(PlainText.words(article.body()), WORDS_PER_MINUTE)),
                 page.uses(),
                 page.anchors());

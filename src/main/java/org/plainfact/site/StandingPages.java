@@ -17,9 +17,11 @@ record StandingPages(Plan plan) implements TextPages<Integer> {
                 page.article(),
                 page.body(),
                 page.article().body().headings(),
-                page.uses().sources());
+                page.uses().sources(),
+                page.corrections());
         Draft draft = plan.draft(page.route(), page.title(), page.summary(), content)
                 .of(page.article())
+                .says(plan.jsonLd(asking).corrected(page))
                 .below();
         page.uses().tables().forEach(table -> draft.says(plan.jsonLd(asking).dataset(table, page.route())));
         List<Block.Answer> answers = ArticlePages.answers(page.body());

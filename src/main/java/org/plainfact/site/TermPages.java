@@ -18,10 +18,12 @@ record TermPages(Plan plan, List<Face> terms, Mentions mentions) implements Text
 
     @Override
     public Output.Page page(Rendered term, Neighbours beside, Asking asking) {
-        Content content = new Content.Term(term.article(), term.body(), beside.usedOn, beside.others);
+        Content content =
+                new Content.Term(term.article(), term.body(), beside.usedOn, beside.others, term.corrections());
         return plan.draft(term.route(), term.title(), QuestionPages.summary(term), content)
                 .of(term.article())
                 .says(plan.jsonLd(asking).term(term))
+                .says(plan.jsonLd(asking).corrected(term))
                 .below(Glossary.link(plan))
                 .page();
     }

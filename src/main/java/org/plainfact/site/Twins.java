@@ -38,6 +38,7 @@ final class Twins {
                         .map(point -> "- " + markdown.line(article, point))
                         .collect(Collectors.joining("\n")));
         paragraph(out, markdown.of(article));
+        paragraph(out, corrections(article, markdown));
         if (page.body().stream().noneMatch(Block.SourceList.class::isInstance)) {
             paragraph(out, sources(page.uses().sources(), addresses));
         }
@@ -54,6 +55,15 @@ final class Twins {
                 (from, link) -> Links.leave(link.href())
                         ? link.href()
                         : asking.ask(new Asked.AbsoluteIn(from, link.href(), link.kind() == Body.Link.Kind.PICTURE)));
+    }
+
+    private static String corrections(Article article, Markdown markdown) {
+        List<Article.Correction> corrections = article.head().corrections();
+        return corrections.isEmpty()
+                ? ""
+                : corrections.stream()
+                        .map(correction -> "- " + correction.date() + ": " + markdown.line(article, correction.text()))
+                        .collect(Collectors.joining("\n", "## Corrections\n\n", ""));
     }
 
     private static String facts(Rendered page, Addresses addresses) {

@@ -215,6 +215,7 @@ class AssetsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -224,10 +225,11 @@ class AssetsTest {
                 Optional.of(new Article.Image(hero, "alt")),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 java.util.Map.of("hero", new SourceSpan("content/articles/a.md", 4, 1)),
                 java.util.Map.of());
         Article article = new Article("page", "a", "content/articles/a.md", head, Body.EMPTY, List.of());
-        return new Content.Standing(article, List.of(), List.of(), List.of());
+        return new Content.Standing(article, List.of(), List.of(), List.of(), List.of());
     }
 
     private String sheet(String name) {

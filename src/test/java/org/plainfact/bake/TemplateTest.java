@@ -102,7 +102,7 @@ class TemplateTest extends OnePageSite {
 
     @Test
     void a_missing_template_is_told_by_name() {
-        kitchen.page("/feed.xml", new org.plainfact.site.Content.Feed(List.of(), "2026-01-01"));
+        kitchen.page("/feed.xml", new org.plainfact.site.Content.Feed(List.of(), List.of(), "2026-01-01"));
 
         assertThat(problems("x"))
                 .singleElement()
