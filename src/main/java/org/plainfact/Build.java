@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.plainfact.check.Check;
 import org.plainfact.check.Review;
 import org.plainfact.check.Styles;
 import org.plainfact.check.Told;
+import org.plainfact.check.Upkeep;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
@@ -250,7 +252,7 @@ final class Build {
         Bakery.Order order = prepared.order;
         Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
         end(prepared.session);
-        Told told = prepared.material.review().close(findings.sorted());
+        Told told = prepared.material.review().close(findings.sorted(), Upkeep.RULES);
         return new Result(
                 Optional.of(order.output()),
                 told.findings(),
@@ -289,6 +291,7 @@ final class Build {
             Configuration configuration,
             Numbers numbers,
             List<Article> articles,
+            List<Carousel> carousels,
             Site site,
             Sheets sheets,
             Review review,
@@ -342,7 +345,7 @@ final class Build {
         end(prepared.session);
         return new Posted(
                 prepared.order.output(),
-                material.review().close(findings.sorted()).findings(),
+                material.review().close(findings.sorted(), Upkeep.RULES).findings(),
                 chosen.articles().size(),
                 chosen.platforms().size(),
                 delivered);
@@ -361,11 +364,21 @@ final class Build {
     }
 
     private Look look(Prepared prepared, Findings findings) {
+        return look(prepared, files -> {}, Upkeep.RULES, findings);
+    }
+
+    /**
+     * @param more looks at the printed site and adds to the findings
+     * @param unasked rules that are not looked at
+     */
+    private Look look(
+            Prepared prepared, Consumer<Optional<Map<String, Proof>>> more, Set<String> unasked, Findings findings) {
         Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         looked = Optional.of(prepared.session);
+        more.accept(files);
         return new Look(
                 files,
-                prepared.material.review().close(findings.sorted()),
+                prepared.material.review().close(findings.sorted(), unasked),
                 Bakery.printed(prepared.session),
                 Optional.of(prepared.material));
     }
@@ -380,7 +393,10 @@ final class Build {
 
     /** Looks at a project and keeps what was made of it, as {@link #bake} does. */
     Checked check(Options options) {
-        Look look = look(options);
+        Findings findings = new Findings();
+        Look look = prepare(options, Bakery.Progress.NONE, findings)
+                .map(prepared -> check(prepared, findings))
+                .orElseGet(() -> nothing(findings));
         if (!look.printed().isEmpty()) {
             keep();
         }
@@ -390,6 +406,18 @@ final class Build {
                         .map(material -> Catalogue.read().with(material.styles().rules()))
                         .orElseGet(Catalogue::read),
                 look.material().flatMap(material -> material.configuration().help()));
+    }
+
+    private Look check(Prepared prepared, Findings findings) {
+        Material material = prepared.material;
+        new Upkeep(
+                        material.numbers().dataset(),
+                        material.articles(),
+                        material.carousels(),
+                        material.configuration().sourceReview(),
+                        material.configuration().settings().today())
+                .tell(findings);
+        return look(prepared, files -> {}, Set.of(), findings);
     }
 
     /** Forgets what the last look had no use for. The next one does it where nobody did. */
@@ -455,7 +483,15 @@ final class Build {
         Review review = new Check(styles, site, articles, carousels)
                 .tell(configuration.placeOf("site.disclaimer"), session, findings);
         Material material = new Material(
-                configuration, numbers, articles, site, sheets, review, styles, () -> Delivery.beside(order, session));
+                configuration,
+                numbers,
+                articles,
+                carousels,
+                site,
+                sheets,
+                review,
+                styles,
+                () -> Delivery.beside(order, session));
         return new Prepared(session, material, order);
     }
 

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,6 +73,7 @@ public final class Configuration {
     private final Settings settings;
     private final long maxArticleBytes;
     private final int slides;
+    private final Optional<Period> sourceReview;
 
     private Configuration(SourceTree tree, Options options, SourceFile source, Findings findings) {
         this.tree = tree;
@@ -83,6 +86,7 @@ public final class Configuration {
         this.jbake = jbake(tree.root(), project);
         checkKeys();
         this.settings = readSettings();
+        this.sourceReview = period("check.sources.review");
         this.slides = number("carousel.slides", 7);
         this.maxArticleBytes = number("content.max.kilobytes", 256) * 1024L;
     }
@@ -180,6 +184,11 @@ public final class Configuration {
     /** The styles that texts are held to: {@code check.styles}. */
     public List<String> styles() {
         return own.containsKey("check.styles") ? list("check.styles") : List.of("overclaim");
+    }
+
+    /** After which a source is to be looked at again: {@code check.sources.review}; empty for never. */
+    public Optional<Period> sourceReview() {
+        return sourceReview;
     }
 
     /** Where a key stands; the file where it is not written. */
@@ -404,6 +413,20 @@ public final class Configuration {
             return otherwise;
         }
         return Integer.parseInt(text);
+    }
+
+    private Optional<Period> period(String key) {
+        String text = own.getOrDefault(key, "");
+        try {
+            Optional<Period> period = text.isEmpty() ? Optional.empty() : Optional.of(Period.parse(text));
+            if (period.filter(it -> it.isNegative() || it.isZero()).isEmpty()) {
+                return period;
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        wrong(key, "\"" + text + "\" is no period", "write P1Y for a year or P6M for six months");
+        return Optional.empty();
     }
 
     private String required(String key) {

@@ -33,15 +33,16 @@ public final class Review {
      * What is told of a run.
      *
      * @param findings all of it, sorted
+     * @param unasked rules that the run did not look at: of what is let stand against them nothing can be said
      */
-    public Told close(List<Finding> findings) {
+    public Told close(List<Finding> findings, Set<String> unasked) {
         List<Finding> told = new ArrayList<>();
         for (Finding finding : findings) {
             if (finding.severity() == Severity.ERROR || !isAllowed(finding)) {
                 told.add(finding);
             }
         }
-        allowances.forEach(allowance -> problem(allowance).ifPresent(told::add));
+        allowances.forEach(allowance -> problem(allowance, unasked).ifPresent(told::add));
         return new Told(told.stream().sorted().distinct().toList(), allowed.size(), 0);
     }
 
@@ -62,7 +63,7 @@ public final class Review {
         return found;
     }
 
-    private Optional<Finding> problem(Allowance allowance) {
+    private Optional<Finding> problem(Allowance allowance, Set<String> unasked) {
         if (allowance.rule().isEmpty()) {
             return warning(
                     "allowance-form",
@@ -77,7 +78,7 @@ public final class Review {
                     "nothing says why " + allowance.rule() + " should be let stand",
                     "write the reason behind the rule");
         }
-        return used.contains(allowance.span())
+        return used.contains(allowance.span()) || unasked.contains(allowance.rule())
                 ? Optional.empty()
                 : warning(
                         "unused-allowance",

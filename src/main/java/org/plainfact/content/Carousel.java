@@ -3,6 +3,7 @@ package org.plainfact.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -20,6 +21,20 @@ public record Carousel(String path, String article, Head head, List<Slide> slide
     public Carousel {
         slides = List.copyOf(slides);
         allowances = List.copyOf(allowances);
+    }
+
+    /** All that an author wrote in words: captions and slides. */
+    public Stream<Body> bodies() {
+        return Stream.of(
+                        head.caption().stream(),
+                        head.captions().values().stream(),
+                        slides.stream()
+                                .flatMap(slide -> slide.settings().stream()
+                                        .flatMap(settings -> settings.options().values().stream())
+                                        .map(Body.Option::inline)),
+                        slides.stream().flatMap(slide -> slide.heading().stream()),
+                        slides.stream().map(Slide::body))
+                .flatMap(bodies -> bodies);
     }
 
     /** Whether a content file is one. */

@@ -32,6 +32,7 @@ public sealed interface Field {
             Unit unit,
             Qualifiers qualifiers,
             Provenance provenance,
+            Optional<BestBefore> bestBefore,
             Optional<String> title,
             Optional<String> note,
             SourceSpan span)

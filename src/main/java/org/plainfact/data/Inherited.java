@@ -15,17 +15,20 @@ record Inherited(
         Optional<Status> status,
         Optional<String> asOf,
         Optional<SortedSet<String>> sources,
+        Optional<BestBefore> bestBefore,
         Qualifiers qualifiers,
         Provenance known) {
-    static final Inherited NOTHING = of(Optional.empty(), Optional.empty(), Optional.empty(), Qualifiers.NONE);
+    static final Inherited NOTHING =
+            of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Qualifiers.NONE);
 
     static Inherited of(
             Optional<Status> status,
             Optional<String> asOf,
             Optional<SortedSet<String>> sources,
+            Optional<BestBefore> bestBefore,
             Qualifiers qualifiers) {
         Provenance known = new Provenance(status.orElse(Status.ASSUMPTION), asOf, sources.orElseGet(TreeSet::new));
-        return new Inherited(status, asOf, sources, qualifiers, known);
+        return new Inherited(status, asOf, sources, bestBefore, qualifiers, known);
     }
 
     /** What the inner one says wins; qualifiers key by key. */
@@ -34,6 +37,7 @@ record Inherited(
                 inner.status.or(() -> status),
                 inner.asOf.or(() -> asOf),
                 inner.sources.or(() -> sources),
+                inner.bestBefore.or(() -> bestBefore),
                 merged(inner.qualifiers));
     }
 

@@ -90,7 +90,7 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
                 .filter(JsonValue::isObject)
                 .map(group -> provenance(group, Qualifiers.NONE))
                 .orElse(Inherited.NOTHING);
-        return Inherited.of(said.status(), said.asOf(), said.sources(), qualifiers(object));
+        return Inherited.of(said.status(), said.asOf(), said.sources(), said.bestBefore(), qualifiers(object));
     }
 
     private Field field(JsonValue value, Inherited inherited) {
@@ -153,6 +153,7 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
                 unit,
                 all.qualifiers(),
                 notStated ? all.ofNotStated() : all.known(),
+                all.bestBefore(),
                 value.text("title"),
                 value.text("note"),
                 value.span());
@@ -236,15 +237,20 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
     }
 
     private static boolean says(JsonValue quantity) {
-        return quantity.has("status") || quantity.has("as-of") || quantity.has("sources") || quantity.has("qualifiers");
+        return quantity.has("status")
+                || quantity.has("as-of")
+                || quantity.has("sources")
+                || quantity.has("best-before")
+                || quantity.has("qualifiers");
     }
 
-    /** The keys {@code status}, {@code as-of} and {@code sources} of an object. */
+    /** The keys {@code status}, {@code as-of}, {@code sources} and {@code best-before} of an object. */
     private Inherited provenance(JsonValue object, Qualifiers qualifiers) {
         return Inherited.of(
                 object.get("status").flatMap(this::status),
                 object.get("as-of").flatMap(this::asOf),
                 object.get("sources").flatMap(this::sourceIds),
+                object.get("best-before").flatMap(this::bestBefore),
                 qualifiers);
     }
 
@@ -265,11 +271,19 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         return status.or(() -> Optional.of(Status.ASSUMPTION));
     }
 
+    private Optional<BestBefore> bestBefore(JsonValue value) {
+        return date("best-before-form", value).map(date -> new BestBefore(date, value.span()));
+    }
+
     private Optional<String> asOf(JsonValue value) {
+        return date("as-of-form", value);
+    }
+
+    private Optional<String> date(String rule, JsonValue value) {
         Optional<String> date = value.text().filter(RecordReader::isDate);
         if (date.isEmpty()) {
             findings.error(
-                    "as-of-form",
+                    rule,
                     value.span(),
                     value.text()
                             .map(text -> quoted(text) + " is no date")
