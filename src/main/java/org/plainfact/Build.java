@@ -4,17 +4,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
@@ -34,6 +38,11 @@ import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
+import org.plainfact.link.ExternalLinks;
+import org.plainfact.link.InternalLinks;
+import org.plainfact.link.Places;
+import org.plainfact.link.PrintedSite;
+import org.plainfact.link.Web;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.picture.Studio;
@@ -48,6 +57,7 @@ import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Seen;
 import org.plainfact.source.Severity;
+import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceTree;
 
 /**
@@ -57,6 +67,13 @@ import org.plainfact.source.SourceTree;
 final class Build {
     /** Where posts go unless the caller says otherwise, relative to the project. */
     static final String POSTS = "target/carousel";
+
+    /** Rules that {@link #check} alone looks at. */
+    private static final Set<String> OF_CHECK = Stream.of(Upkeep.RULES, InternalLinks.RULES, ExternalLinks.RULES)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final long MAX_LITERAL_BYTES = 1 << 20;
 
     private final Path project;
     private final Seen seen = new Seen();
@@ -252,7 +269,7 @@ final class Build {
         Bakery.Order order = prepared.order;
         Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
         end(prepared.session);
-        Told told = prepared.material.review().close(findings.sorted(), Upkeep.RULES);
+        Told told = prepared.material.review().close(findings.sorted(), OF_CHECK);
         return new Result(
                 Optional.of(order.output()),
                 told.findings(),
@@ -345,7 +362,7 @@ final class Build {
         end(prepared.session);
         return new Posted(
                 prepared.order.output(),
-                material.review().close(findings.sorted(), Upkeep.RULES).findings(),
+                material.review().close(findings.sorted(), OF_CHECK).findings(),
                 chosen.articles().size(),
                 chosen.platforms().size(),
                 delivered);
@@ -364,7 +381,7 @@ final class Build {
     }
 
     private Look look(Prepared prepared, Findings findings) {
-        return look(prepared, files -> {}, Upkeep.RULES, findings);
+        return look(prepared, files -> {}, OF_CHECK, findings);
     }
 
     /**
@@ -388,16 +405,23 @@ final class Build {
      *
      * @param catalogue of the rules that hold in the project
      * @param help where its people read about them
+     * @param external what was done to look at links beyond the site; empty where nobody asked for it, or where there is
+     *     no site
      */
-    record Checked(Told told, Catalogue catalogue, Optional<String> help) {}
+    record Checked(Told told, Catalogue catalogue, Optional<String> help, Optional<ExternalLinks.Outcome> external) {}
 
-    /** Looks at a project and keeps what was made of it, as {@link #bake} does. */
-    Checked check(Options options) {
+    /**
+     * Looks at a project and keeps what was made of it, as {@link #bake} does.
+     *
+     * @param web how links beyond the site are looked at, by the project's configuration; empty for not at all
+     */
+    Checked check(Options options, Optional<Function<Configuration, Web>> web) {
         Findings findings = new Findings();
+        AtomicReference<Optional<ExternalLinks.Outcome>> external = new AtomicReference<>(Optional.empty());
         Look look = prepare(options, Bakery.Progress.NONE, findings)
-                .map(prepared -> check(prepared, findings))
+                .map(prepared -> check(prepared, web, external, findings))
                 .orElseGet(() -> nothing(findings));
-        if (!look.printed().isEmpty()) {
+        if (looked.filter(Session::madeAny).isPresent()) {
             keep();
         }
         return new Checked(
@@ -405,10 +429,15 @@ final class Build {
                 look.material()
                         .map(material -> Catalogue.read().with(material.styles().rules()))
                         .orElseGet(Catalogue::read),
-                look.material().flatMap(material -> material.configuration().help()));
+                look.material().flatMap(material -> material.configuration().help()),
+                external.get());
     }
 
-    private Look check(Prepared prepared, Findings findings) {
+    private Look check(
+            Prepared prepared,
+            Optional<Function<Configuration, Web>> web,
+            AtomicReference<Optional<ExternalLinks.Outcome>> external,
+            Findings findings) {
         Material material = prepared.material;
         new Upkeep(
                         material.numbers().dataset(),
@@ -417,7 +446,63 @@ final class Build {
                         material.configuration().sourceReview(),
                         material.configuration().settings().today())
                 .tell(findings);
-        return look(prepared, files -> {}, Set.of(), findings);
+        Consumer<Map<String, Proof>> links = files -> {
+            PrintedSite site = printed(files, prepared);
+            Places places = places(prepared);
+            new InternalLinks(site, places, redirects(prepared)).tell(findings);
+            external.set(web.map(it -> new ExternalLinks(it.apply(material.configuration())))
+                    .map(it -> it.tell(site, places, findings)));
+        };
+        Set<String> unasked = web.isPresent() ? Set.of() : ExternalLinks.RULES;
+        return look(prepared, files -> files.ifPresent(links), unasked, findings);
+    }
+
+    private static PrintedSite printed(Map<String, Proof> files, Prepared prepared) {
+        Map<String, PrintedSite.File> printed = new HashMap<>();
+        files.forEach((path, proof) -> printed.put(
+                path, new PrintedSite.File(proof.sha256(), () -> proof.content().bytes())));
+        return PrintedSite.read(prepared.material.configuration().settings().baseUrl(), printed, prepared.session);
+    }
+
+    private static Places places(Prepared prepared) {
+        // What is wrong with these files is told where they are read to be printed.
+        SourceTree tree = prepared.order.tree().telling(new Findings());
+        Configuration configuration = prepared.material.configuration();
+        List<SourceFile> literal = Stream.concat(
+                        tree.files(configuration.templateFolder()).stream(),
+                        Stream.of(tree.root().resolve(Configuration.FILE)))
+                .flatMap(file -> tree.read(file, MAX_LITERAL_BYTES).stream())
+                .toList();
+        Map<String, Path> own = own(prepared);
+        return new Places(
+                prepared.material.articles(),
+                prepared.material.numbers().dataset(),
+                literal,
+                file -> Optional.ofNullable(own.get(file)).flatMap(source -> tree.read(source, MAX_LITERAL_BYTES)));
+    }
+
+    /** The files of the project that printed ones are made of: texts, and pages of the asset folder. */
+    private static Map<String, Path> own(Prepared prepared) {
+        Map<String, Path> own = new HashMap<>();
+        Path root = prepared.order.tree().root();
+        prepared.order.assets().pages().forEach((file, path) -> own.put(file, root.resolve(path)));
+        for (Article article : prepared.material.articles()) {
+            prepared.material
+                    .site()
+                    .routes()
+                    .find(article.path())
+                    .ifPresent(route -> own.put(route.file(), root.resolve(article.path())));
+        }
+        return own;
+    }
+
+    private static Optional<SourceFile> redirects(Prepared prepared) {
+        SourceTree tree = prepared.order.tree().telling(new Findings());
+        String name = prepared.material.configuration().assetFolder() + "/root/_redirects";
+        return tree.files(prepared.material.configuration().assetFolder()).stream()
+                .filter(file -> tree.name(file).equals(name))
+                .findFirst()
+                .flatMap(file -> tree.read(file, MAX_LITERAL_BYTES));
     }
 
     /** Forgets what the last look had no use for. The next one does it where nobody did. */

@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
+import org.plainfact.bake.Configuration;
 import org.plainfact.check.Baseline;
 import org.plainfact.check.Catalogue;
 import org.plainfact.check.Format;
 import org.plainfact.check.Sarif;
 import org.plainfact.check.Told;
+import org.plainfact.link.ExternalLinks;
+import org.plainfact.link.Web;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,6 +70,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--future", description = "Look at what is dated in the future too.")
     private boolean future;
 
+    @Option(names = "--external", description = "Ask other sites whether what is linked to is still there.")
+    private boolean external;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -78,9 +85,12 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Baseline> known = Optional.ofNullable(baseline).map(this::read);
         Path root = surroundings.folder(project, spec.commandLine());
         Build build = new Build(root, Keeping.of(root, surroundings.caches()));
-        Build.Checked checked = build.check(new Build.Options(
-                Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false));
+        Build.Checked checked = build.check(
+                new Build.Options(
+                        Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false),
+                external ? Optional.of(this::web) : Optional.empty());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
+        new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(notes(checked));
         Told told = only(checked.told(), checked.catalogue());
         if (written != null) {
             write(surroundings.resolve(written), Baseline.of(told.findings()).text());
@@ -92,6 +102,24 @@ final class CheckCommand implements Callable<Integer> {
                 checked,
                 Duration.between(start, surroundings.clock().instant()));
         return rest.failed() && written == null ? Main.FINDINGS : 0;
+    }
+
+    private Web web(Configuration configuration) {
+        return new Web(
+                Build.generator() + " (link check)",
+                surroundings.caches().map(folder -> folder.resolve("plainfact/external-links")),
+                Duration.ofDays(configuration.externalAge()),
+                configuration.externalSkip(),
+                Set.copyOf(configuration.externalPrivate()),
+                Web.Pace.USUAL,
+                surroundings.time());
+    }
+
+    private List<String> notes(Build.Checked checked) {
+        if (external && checked.external().isEmpty()) {
+            return List.of("no other site was asked, since there are errors");
+        }
+        return checked.external().map(ExternalLinks.Outcome::notes).orElse(List.of());
     }
 
     private Told only(Told told, Catalogue catalogue) {
@@ -129,21 +157,22 @@ final class CheckCommand implements Callable<Integer> {
         switch (chosen) {
             case TEXT -> {
                 Terminal.findings(told.findings(), spec.commandLine().getErr());
-                out.println(summary(told, time));
+                out.println(summary(told, checked, time));
             }
             case JSON -> out.print(Format.json(told));
             case SARIF -> out.print(new Sarif(Build.generator(), checked.catalogue(), checked.help()).of(told));
             case GITHUB -> {
                 out.print(Format.github(told));
-                out.println(summary(told, time));
+                out.println(summary(told, checked, time));
             }
         }
     }
 
-    private static String summary(Told told, Duration time) {
+    private static String summary(Told told, Build.Checked checked, Duration time) {
         return Terminal.counted(told.findings())
                 + (told.allowed() > 0 ? "; " + told.allowed() + " let stand" : "")
                 + (told.known() > 0 ? "; " + told.known() + " in the baseline" : "")
+                + checked.external().map(outcome -> "; " + outcome).orElse("")
                 + String.format(Locale.ROOT, " (%.2f s)", time.toMillis() / 1000.0);
     }
 }

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.BuildLocked;
 import org.plainfact.bake.Configuration;
 import org.plainfact.bake.OutputRefused;
+import org.plainfact.link.Time;
 import org.plainfact.preview.PortTaken;
 import org.plainfact.publish.PublishRefused;
 import org.plainfact.publish.WrongTarget;
@@ -123,6 +126,21 @@ public final class Main implements Runnable {
         /** Without a place for what builds keep. */
         Surroundings(Path folder, Clock clock, boolean terminal) {
             this(folder, clock, terminal, Optional.empty());
+        }
+
+        /** Of this machine, by its clock. */
+        Time time() {
+            return new Time() {
+                @Override
+                public Instant now() {
+                    return clock.instant();
+                }
+
+                @Override
+                public void sleep(Duration duration) throws InterruptedException {
+                    Thread.sleep(duration);
+                }
+            };
         }
 
         Path resolve(Path path) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("site", List.of("directive", "content", "figure", "data", "memo", "source")),
             Map.entry("picture", List.of("source")),
             Map.entry("impact", List.of("data", "source")),
+            Map.entry("link", List.of("content", "data", "memo", "source")),
             Map.entry("social", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
             Map.entry("check", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
             Map.entry("preview", List.of("site", "source")),
@@ -55,14 +56,15 @@ class ArchitectureTest {
             Map.entry("com.vladsch..", List.of("content")),
             Map.entry("org.snakeyaml..", List.of("content")),
             Map.entry("org.eclipse.jgit..", List.of("publish")),
-            // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words.
-            Map.entry("org.jsoup..", List.of("content", "picture", "impact")),
+            // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words, its
+            // links.
+            Map.entry("org.jsoup..", List.of("content", "picture", "impact", "link")),
             Map.entry("com.github.difflib..", List.of("impact")),
             Map.entry("com.openhtmltopdf..", List.of("picture")),
             Map.entry("org.apache.pdfbox..", List.of("picture")),
             Map.entry("org.apache.fontbox..", List.of("picture")),
             Map.entry("com.twitter..", List.of("social")),
-            Map.entry("java.net.http..", List.of("publish")),
+            Map.entry("java.net.http..", List.of("link", "publish")),
             Map.entry("software.amazon..", List.of("publish")),
             Map.entry("org.jbake..", List.of("bake")),
             Map.entry("freemarker..", List.of("bake")),

@@ -5,10 +5,15 @@ import static org.plainfact.Built.run;
 import static org.plainfact.Built.text;
 import static org.plainfact.Built.write;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plainfact.link.Elsewhere;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -212,6 +217,95 @@ class CheckCommandTest {
         assertThat(run(work, "check", "site", "--baseline", "none.json").err()).contains("--write-baseline none.json");
         assertThat(run(work, "check", "site", "--baseline", "none.json").code()).isEqualTo(2);
         assertThat(run(work, "check", "site", "--baseline", "odd.json").code()).isEqualTo(2);
+    }
+
+    @Test
+    void other_sites_are_asked_where_somebody_wants_it_and_their_answers_are_known_the_next_time() throws IOException {
+        try (Elsewhere elsewhere = new Elsewhere()) {
+            elsewhere.on("/there", 200);
+            article("b", "[x](" + elsewhere.at("/there#part") + ") and [y](" + elsewhere.at("/gone") + ")\n");
+            source(elsewhere.at("/gone"));
+            setting("check.external.private=127.0.0.1");
+
+            run(work, "check", "site").succeeded();
+            run(work, "build", "site").succeeded();
+            assertThat(elsewhere.asked()).isEmpty();
+            Built.Answer first = external("check", "site", "--external");
+            Built.Answer next = external("check", "site", "--external", "--format", "json");
+
+            String gone = "nothing is at " + elsewhere.at("/gone") + " any more: the server answers 404 [dead-link]";
+            assertThat(first.code()).isEqualTo(1);
+            assertThat(first.err().lines().filter(line -> line.contains("error:")))
+                    .satisfiesExactly(
+                            inText -> assertThat(inText)
+                                    .startsWith("content/articles/b.md:7:")
+                                    .endsWith(gone),
+                            inData -> assertThat(inData)
+                                    .startsWith("data/sources.json:2:")
+                                    .endsWith(gone));
+            assertThat(first.out()).startsWith("2 errors, 0 warnings; external links: 2 asked, 0 known, 0 left out (");
+            assertThat(json(next).at("/findings/0/rule").asString()).isEqualTo("dead-link");
+            assertThat(elsewhere.asked())
+                    .containsExactlyInAnyOrder("HEAD /there", "HEAD /gone", "GET /gone", "HEAD /gone", "GET /gone");
+        }
+    }
+
+    @Test
+    void other_sites_are_left_out_by_the_configuration() throws IOException {
+        try (Elsewhere elsewhere = new Elsewhere()) {
+            article("b", "[x](" + elsewhere.at("/gone") + ")\n");
+            setting("check.external.skip=example.com, 127.0.0.1");
+
+            assertThat(external("check", "site", "--external").succeeded().out())
+                    .contains(" 0 known, 1 left out (");
+            assertThat(elsewhere.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_other_site_is_asked_where_there_is_no_site() {
+        article("b", "{figure}`alpha.powr` [x](http://127.0.0.1:9/)\n");
+
+        Built.Answer answer = external("check", "site", "--external");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("no other site was asked, since there are errors");
+    }
+
+    @Test
+    void a_dead_link_is_no_rule_of_a_build_and_may_be_let_stand_only_as_a_warning() {
+        article("b", "Text. <!-- plainfact: allow undecided-link it wants a name -->\n");
+
+        assertThat(run(work, "build", "site").succeeded().err()).isEmpty();
+        assertThat(run(work, "check", "site").succeeded().err()).isEmpty();
+        assertThat(external("check", "site", "--external").err()).contains("[unused-allowance]");
+    }
+
+    /** With a folder to keep answers in. */
+    private Built.Answer external(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Main.Surroundings surroundings =
+                new Main.Surroundings(work, Built.CLOCK, false, Optional.of(work.resolve("caches")));
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), surroundings, arguments);
+        return new Built.Answer(code, out.toString(), err.toString());
+    }
+
+    private void setting(String line) {
+        write(site.resolve("jbake.properties"), text(site.resolve("jbake.properties")) + line + "\n");
+    }
+
+    /** The address of a source, which its page shows. */
+    private void source(String address) {
+        write(
+                site.resolve("data/sources.json"),
+                text(site.resolve("data/sources.json")).replace("https://example.org/trial", address));
+        write(
+                site.resolve("templates/source.ftlh"),
+                text(site.resolve("templates/source.ftlh"))
+                        .replace(
+                                "</@layout>",
+                                "<#if entryText(content.entry, \"url\")??><a href=\"${entryText(content.entry, \"url\")}\">x</a></#if></@layout>"));
     }
 
     private void article(String name, String text) {

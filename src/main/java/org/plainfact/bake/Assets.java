@@ -110,6 +110,15 @@ public final class Assets implements Published {
         return Optional.ofNullable(published.get(name));
     }
 
+    /** Paths in the project of the pages among them, by their paths on the site. */
+    public Map<String, String> pages() {
+        Map<String, String> pages = new TreeMap<>();
+        all().stream()
+                .filter(asset -> asset.type().startsWith("text/html"))
+                .forEach(asset -> pages.put(asset.route().file(), asset.path()));
+        return pages;
+    }
+
     /** A file of the asset folder may be written with a slash before it. */
     @Override
     public Optional<Route> find(String written, String from) {

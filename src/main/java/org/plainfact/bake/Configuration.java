@@ -42,7 +42,7 @@ import org.plainfact.source.SourceTree;
  * reads the environment, system properties or scripts.
  */
 public final class Configuration {
-    private static final String FILE = "jbake.properties";
+    public static final String FILE = "jbake.properties";
     private static final String PUBLISH = "publish.";
     private static final long MAX_BYTES = 1 << 20;
     private static final List<String> KEYS = List.of(
@@ -74,6 +74,7 @@ public final class Configuration {
     private final long maxArticleBytes;
     private final int slides;
     private final Optional<Period> sourceReview;
+    private final int externalAge;
 
     private Configuration(SourceTree tree, Options options, SourceFile source, Findings findings) {
         this.tree = tree;
@@ -87,6 +88,7 @@ public final class Configuration {
         checkKeys();
         this.settings = readSettings();
         this.sourceReview = period("check.sources.review");
+        this.externalAge = number("check.external.age", 7);
         this.slides = number("carousel.slides", 7);
         this.maxArticleBytes = number("content.max.kilobytes", 256) * 1024L;
     }
@@ -189,6 +191,21 @@ public final class Configuration {
     /** After which a source is to be looked at again: {@code check.sources.review}; empty for never. */
     public Optional<Period> sourceReview() {
         return sourceReview;
+    }
+
+    /** For how many days an answer of another site is good: {@code check.external.age}. */
+    public int externalAge() {
+        return externalAge;
+    }
+
+    /** Hosts and addresses beyond the site that are not asked: {@code check.external.skip}. */
+    public List<String> externalSkip() {
+        return list("check.external.skip");
+    }
+
+    /** Hosts inside a network that may be asked: {@code check.external.private}. */
+    public List<String> externalPrivate() {
+        return list("check.external.private");
     }
 
     /** Where a key stands; the file where it is not written. */

@@ -1,0 +1,127 @@
+package org.plainfact.link;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+
+/** A site as it is printed: its files, and what its pages say of other addresses. */
+public final class PrintedSite {
+    private static final Drawer DRAWER = new Drawer("printed-links", false, true);
+    private static final String INDEX = "index.html";
+
+    private final String baseUrl;
+    private final URI home;
+    private final Set<String> files;
+    private final SortedMap<String, Page> pages;
+
+    /**
+     * A file of the site.
+     *
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record File(String sha256, Content content) {}
+
+    /** Makes the bytes of a file. From any thread. */
+    public interface Content {
+        byte[] bytes() throws IOException;
+    }
+
+    private PrintedSite(String baseUrl, Set<String> files, SortedMap<String, Page> pages) {
+        this.baseUrl = baseUrl;
+        this.home = URI.create(baseUrl + "/");
+        this.files = files;
+        this.pages = Collections.unmodifiableSortedMap(pages);
+    }
+
+    /**
+     * Reads the pages, feeds and site map. One that is as in an earlier build is not read again.
+     *
+     * @param baseUrl of the site, without a slash at the end
+     * @param files by path
+     */
+    public static PrintedSite read(String baseUrl, Map<String, File> files, Session session) {
+        Map<String, Page> pages = new ConcurrentHashMap<>();
+        files.entrySet().parallelStream().filter(file -> isRead(file.getKey())).forEach(file -> {
+            String path = file.getKey();
+            Page page = session.recall(DRAWER, path, file.getValue().sha256(), reads -> page(path, file.getValue()));
+            pages.put(path, page);
+        });
+        return new PrintedSite(baseUrl, Set.copyOf(files.keySet()), new TreeMap<>(pages));
+    }
+
+    private static boolean isRead(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return isPage(name) || name.endsWith(".xml");
+    }
+
+    private static boolean isPage(String path) {
+        return path.endsWith(".html") || path.endsWith(".htm");
+    }
+
+    private static Page page(String path, File file) {
+        try {
+            byte[] bytes = file.content().bytes();
+            return isPage(path.toLowerCase(Locale.ROOT)) ? PageReader.html(bytes) : PageReader.xml(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By path, sorted. */
+    SortedMap<String, Page> pages() {
+        return pages;
+    }
+
+    Set<String> files() {
+        return files;
+    }
+
+    /** The address of a file, as readers have it. */
+    URI address(String file) {
+        String path = file.equals(INDEX) || file.endsWith("/" + INDEX)
+                ? file.substring(0, file.length() - INDEX.length())
+                : file;
+        return Address.resolve(home, home.getRawPath() + path).orElse(home);
+    }
+
+    /** What an address of a page means; empty where it means nothing. */
+    Optional<URI> resolve(String file, Page page, String written) {
+        URI own = address(file);
+        URI from = page.base().flatMap(base -> Address.resolve(own, base)).orElse(own);
+        return Address.resolve(written.startsWith("#") && page.base().isEmpty() ? own : from, written);
+    }
+
+    /** The path of an address below the site's own, decoded and without a slash before it; empty where it leads out. */
+    Optional<String> inside(URI address) {
+        if (!Address.isWeb(address) || !Address.origin(address).equals(Address.origin(home))) {
+            return Optional.empty();
+        }
+        String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        if ((path + "/").equals(home.getRawPath())) {
+            return Optional.of("");
+        }
+        return path.startsWith(home.getRawPath())
+                ? Optional.of(Address.decoded(path.substring(home.getRawPath().length())))
+                : Optional.empty();
+    }
+
+    /** The file that a path leads to. */
+    Optional<String> file(String path) {
+        String file = path.isEmpty() || path.endsWith("/") ? path + INDEX : path;
+        return files.contains(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    String baseUrl() {
+        return baseUrl;
+    }
+}
