@@ -101,6 +101,17 @@ served() {
   echo "$answer" | grep '200 OK'
 }
 
+pictured() {
+  find "$root/home/user/deb/target/carousel" -name '01.png' -size +1k | grep -q .
+}
+
+# Where a class were missing, the code would be that of a bug.
+no_store() {
+  user AWS_ACCESS_KEY_ID=a AWS_SECRET_ACCESS_KEY=b AWS_REGION=none \
+    plainfact publish 's3://bucket?endpoint=http://127.0.0.1:9' --project /home/user/deb --yes && return 1
+  [ $? = 3 ]
+}
+
 removed() {
   inside dpkg -r plainfact && [ ! -e "$root/usr/lib/plainfact" ] && [ ! -L "$root/usr/bin/plainfact" ]
 }
@@ -129,6 +140,12 @@ holds "a copy that was moved, is read only and called by a link builds a site" s
 says "pages"
 holds "its site has the same bytes" same moved
 holds "the preview answers" served
+holds "the package makes posts with pictures" user plainfact carousel --project /home/user/deb
+holds "each picture is there" pictured
+holds "the package publishes to a folder" user plainfact publish file:/home/user/www --project /home/user/deb --yes
+holds "what was published is whole" user plainfact verify /home/user/www/current
+holds "the package asks a store, and says that none is there" no_store
+says "Connection refused"
 holds "its Java draws text without a screen" user /usr/lib/plainfact/runtime/bin/java -Djava.awt.headless=true -cp /classes org.plainfact.dist.Ink
 holds "the licences of all parts are listed" grep -q 'openjdk' "$root/usr/share/doc/plainfact/copyright"
 holds "removing the package leaves nothing" removed
