@@ -34,7 +34,8 @@ class ArchitectureTest {
             Map.entry("data", List.of("source")),
             Map.entry("figure", List.of("data", "source")),
             Map.entry("memo", List.of("source")),
-            Map.entry("content", List.of("memo", "source")),
+            Map.entry("code", List.of()),
+            Map.entry("content", List.of("code", "memo", "source")),
             Map.entry("directive", List.of("content", "figure", "data", "memo", "source")),
             Map.entry("site", List.of("directive", "content", "figure", "data", "memo", "source")),
             Map.entry("picture", List.of("source")),
@@ -55,6 +56,7 @@ class ArchitectureTest {
             Map.entry("com.ezylang..", List.of("figure")),
             Map.entry("com.vladsch..", List.of("content")),
             Map.entry("org.snakeyaml..", List.of("content")),
+            Map.entry("org.fife..", List.of("code")),
             Map.entry("org.eclipse.jgit..", List.of("publish")),
             // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words, its
             // links.

@@ -12,6 +12,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plainfact.code.Piece;
 
 /** This repository's own site in a real browser. */
 @Tag("slow")
@@ -89,6 +93,31 @@ class BrowserTest {
             assertThat(contrast(page, "main p")).as(scheme.toString()).isGreaterThan(7);
             assertThat(contrast(page, "main p a.figure")).as(scheme.toString()).isGreaterThan(4.5);
         }
+    }
+
+    @Test
+    void code_is_readable_in_light_and_in_dark() {
+        List<String> kinds = Stream.of(Piece.Kind.values())
+                .filter(kind -> kind != Piece.Kind.PLAIN)
+                .map(kind -> "code-" + kind.name().toLowerCase(Locale.ROOT))
+                .toList();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = CHROMIUM.visit(1280, scheme).page();
+            page.navigate(address + "/about/");
+            String code = kinds.stream()
+                    .map(kind -> "<span class=\"" + kind + "\">x</span>")
+                    .collect(Collectors.joining("", "<pre><code>", "</code></pre>"));
+            page.locator("main").evaluate("(main, html) => main.insertAdjacentHTML('beforeend', html)", code);
+            String plain = colour(page, "pre");
+            kinds.forEach(kind -> {
+                assertThat(contrast(page, "." + kind)).as(kind + " " + scheme).isGreaterThan(4.5);
+                assertThat(colour(page, "." + kind)).as(kind + " " + scheme).isNotEqualTo(plain);
+            });
+        }
+    }
+
+    private static String colour(Page page, String selector) {
+        return String.valueOf(page.locator(selector).first().evaluate("element => getComputedStyle(element).color"));
     }
 
     @Test

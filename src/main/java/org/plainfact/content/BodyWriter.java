@@ -44,8 +44,11 @@ import com.vladsch.flexmark.util.sequence.Escaping;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.plainfact.code.Highlighter;
+import org.plainfact.code.Piece;
 import org.plainfact.content.Body.Link.Kind;
 import org.plainfact.content.Body.Part;
 
@@ -326,8 +329,26 @@ final class BodyWriter {
             out.attribute("class", "language-" + language);
         }
         out.raw(">");
-        fence.getContentLines().forEach(out::text);
+        String code = lines(fence);
+        Highlighter.pieces(language, code).ifPresentOrElse(pieces -> pieces.forEach(this::piece), () -> out.text(code));
         out.raw("</code></pre>\n");
+    }
+
+    private static String lines(FencedCodeBlock fence) {
+        StringBuilder code = new StringBuilder();
+        fence.getContentLines().forEach(line -> code.append(line.toString().replace("\r\n", "\n")));
+        return code.toString();
+    }
+
+    /** The class says what a piece is; the style sheet, how it looks. */
+    private void piece(Piece piece) {
+        if (piece.kind() == Piece.Kind.PLAIN) {
+            out.text(piece.text());
+            return;
+        }
+        out.raw("<span class=\"code-" + piece.kind().name().toLowerCase(Locale.ROOT) + "\">")
+                .text(piece.text())
+                .raw("</span>");
     }
 
     private void indentedCode(IndentedCodeBlock code) {
