@@ -31,6 +31,7 @@ final class Words {
             case Inline.TermRef term -> term.label();
             case Inline.PageRef page -> page.label();
             case Inline.ClaimRef claim -> claim.words();
+            case Inline.Tex tex -> tex.text();
         };
     }
 

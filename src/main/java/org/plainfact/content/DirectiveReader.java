@@ -2,16 +2,21 @@ package org.plainfact.content;
 
 import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.plainfact.content.Body.Option;
 import org.plainfact.content.Body.Part.Directive;
 import org.plainfact.source.SourceSpan;
 
 /** Reads a fenced block whose info string starts with a name in braces. */
 final class DirectiveReader {
+    /** Directives whose text is no Markdown. */
+    private static final Set<String> VERBATIM = Set.of("math");
+
     private final MarkdownReader reader;
     private final Origin origin;
     private final int depth;
@@ -53,7 +58,8 @@ final class DirectiveReader {
         Map<String, Option> options = new LinkedHashMap<>();
         int bodyAt = options(content, options);
         String text = content.text.substring(bodyAt);
-        Body body = reader.nested(text, content.origin.from(bodyAt), depth + 1);
+        Origin place = content.origin.from(bodyAt);
+        Body body = VERBATIM.contains(name) ? verbatim(text, place) : reader.nested(text, place, depth + 1);
         return Optional.of(new Directive(
                 name,
                 info.substring(close + 1).strip(),
@@ -62,6 +68,23 @@ final class DirectiveReader {
                 span,
                 block.getStartOffset(),
                 block.getEndOffset()));
+    }
+
+    /** A text in which no character means anything, with the place of each line. */
+    private static Body verbatim(String text, Origin origin) {
+        if (text.isBlank()) {
+            return Body.EMPTY;
+        }
+        List<Passage.Run> lines = new ArrayList<>();
+        for (int at = 0; at < text.length(); at = lineEnd(text, at) + 1) {
+            lines.add(new Passage.Run.Code(text.substring(at, lineEnd(text, at)), origin.at(at)));
+        }
+        return new Body(
+                text,
+                List.of(new Body.Part.Html(Escape.attribute(text))),
+                List.of(),
+                List.of(),
+                List.of(new Passage(Passage.Kind.TEXT, false, lines)));
     }
 
     /** Lines {@code :key: value} at the head; gives the offset behind them. */

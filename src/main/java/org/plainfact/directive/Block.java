@@ -7,6 +7,7 @@ import org.plainfact.data.Entry;
 import org.plainfact.figure.Claim;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.tex.Formula;
 
 /** A part of a page, ready to be printed: few kinds, so that each consumer handles all of them. */
 public sealed interface Block {
@@ -78,6 +79,20 @@ public sealed interface Block {
          * @param words as they are said here
          */
         record ClaimRef(Claim claim, String words) implements Inline {}
+
+        /**
+         * A formula.
+         *
+         * @param tex as it is written
+         * @param display whether it stands by itself
+         * @param text in a line of plain text
+         */
+        record Tex(String tex, boolean display, String mathml, String text) implements Inline {
+            static Tex of(String tex, boolean display) {
+                Formula formula = Formula.of(tex, display);
+                return new Tex(tex, display, formula.mathml(), formula.text());
+            }
+        }
 
         record PageRef(Article.Reference page, String label) implements Inline {}
     }

@@ -15,7 +15,14 @@ import org.plainfact.source.SourceSpan;
 /** Every role and directive. To add one: its class, its line here, its page in {@code src/test/resources/spec}. */
 final class Extensions {
     static final SortedMap<String, Role> ROLES = byId(
-            Role::id, List.of(new ClaimRole(), new FigureRole(), new PageRole(), new SourceRole(), new TermRole()));
+            Role::id,
+            List.of(
+                    new ClaimRole(),
+                    new FigureRole(),
+                    new MathRole(),
+                    new PageRole(),
+                    new SourceRole(),
+                    new TermRole()));
 
     static final SortedMap<String, Directive> DIRECTIVES = byId(
             Directive::id,
@@ -24,6 +31,7 @@ final class Extensions {
                     new FaqDirective(),
                     new FigureDirective(),
                     new MapDirective(),
+                    new MathDirective(),
                     new SourcesDirective(),
                     new TableDirective(),
                     new TakeawaysDirective(),

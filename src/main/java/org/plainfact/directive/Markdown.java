@@ -82,7 +82,7 @@ public final class Markdown {
 
         private String block(Block block, Part.Directive call, Scope scope) {
             return switch (block) {
-                case Block.Prose prose -> Plain.text(prose.inlines());
+                case Block.Prose prose -> inlines(prose.inlines()).strip();
                 case Block.TableBlock table -> table(table);
                 case Block.BigFigure big -> big(big);
                 case Block.WorkingBlock working -> working(working.figure());
@@ -171,6 +171,7 @@ public final class Markdown {
             case Inline.SourceRef ref -> link(Plain.text(ref), ref.source());
             case Inline.TermRef ref -> link(ref.label(), addresses.pages().apply(ref.term()));
             case Inline.ClaimRef ref -> ref.words();
+            case Inline.Tex tex -> tex.display() ? "$$\n" + tex.tex().strip() + "\n$$" : "$" + tex.tex() + "$";
             case Inline.PageRef ref -> link(ref.label(), addresses.pages().apply(ref.page()));
         };
     }

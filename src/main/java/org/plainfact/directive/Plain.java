@@ -79,6 +79,7 @@ public final class Plain {
             case Inline.TermRef ref -> ref.label();
             case Inline.PageRef ref -> ref.label();
             case Inline.ClaimRef ref -> ref.words();
+            case Inline.Tex tex -> tex.text();
         };
     }
 

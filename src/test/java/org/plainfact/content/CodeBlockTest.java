@@ -18,14 +18,16 @@ class CodeBlockTest {
         Reading reading = Reading.of("```\nselect\n```\n\n```klingon\nselect\n```\n");
 
         assertThat(reading.html())
-                .isEqualTo("<pre><code>select\n</code></pre>\n<pre><code class=\"language-klingon\">select\n</code></pre>\n");
+                .isEqualTo(
+                        "<pre><code>select\n</code></pre>\n<pre><code class=\"language-klingon\">select\n</code></pre>\n");
         assertThat(reading.rules()).isEmpty();
     }
 
     @Test
     void code_in_a_list_is_told_apart_without_what_stands_before_its_lines() {
         assertThat(Reading.of("- a\n\n  ```sql\n  select\n  ```\n").html())
-                .contains("<pre><code class=\"language-sql\"><span class=\"code-keyword\">select</span>\n</code></pre>");
+                .contains(
+                        "<pre><code class=\"language-sql\"><span class=\"code-keyword\">select</span>\n</code></pre>");
     }
 
     @Test

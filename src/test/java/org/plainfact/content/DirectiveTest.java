@@ -136,8 +136,8 @@ class DirectiveTest {
 
     @Test
     void a_fence_with_a_language_stays_code() {
-        Reading reading = Reading.of("```java\nint x = 1 < 2;\n```\n");
-        assertThat(reading.html()).isEqualTo("<pre><code class=\"language-java\">int x = 1 &lt; 2;\n</code></pre>\n");
+        Reading reading = Reading.of("```text\nint x = 1 < 2;\n```\n");
+        assertThat(reading.html()).isEqualTo("<pre><code class=\"language-text\">int x = 1 &lt; 2;\n</code></pre>\n");
     }
 
     @Test
