@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.plainfact.data.Entry;
 import org.plainfact.memo.Lookup;
 import org.plainfact.memo.World;
+import org.plainfact.site.Published;
 import org.plainfact.site.Route;
 
 /** What a page looks up while it is printed: all that its bytes depend on beside what it is given. */
@@ -37,9 +38,9 @@ final class Asked {
     }
 
     /** A published file as a page refers to it. */
-    record Picked(Route route, Optional<String> integrity, String type) {
+    record Picked(Route route, Optional<String> integrity, String type, Optional<Published.Shown> shown) {
         static Picked of(Assets.Asset asset) {
-            return new Picked(asset.route(), asset.integrity(), asset.type());
+            return new Picked(asset.route(), asset.integrity(), asset.type(), asset.shown());
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.MediaType;
@@ -40,16 +45,19 @@ public final class Assets implements Published {
     private static final Set<String> ARTICLES = Set.of("md", "markdown");
 
     private final SourceTree tree;
+    private final Photographs photographs;
     private final String contentFolder;
     private final Findings findings;
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, Asset> published = new TreeMap<>();
     private final Map<String, Asset> besideArticles = new TreeMap<>();
+    private final List<Asset> copies = new ArrayList<>();
     private final Set<Route> routes = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
-    private Assets(SourceTree tree, String contentFolder, Findings findings) {
+    private Assets(SourceTree tree, String contentFolder, Photographs photographs, Findings findings) {
         this.tree = tree;
+        this.photographs = photographs;
         this.contentFolder = contentFolder + "/";
         this.findings = findings;
     }
@@ -64,17 +72,24 @@ public final class Assets implements Published {
         return session.recall(
                 DRAWER,
                 "assets",
-                folders,
+                List.of(folders, configuration.copiesPictures()),
                 tree,
                 files,
                 findings,
-                (source, found) -> read(source, configuration, found));
+                (source, found) -> read(source, files, configuration, session, found));
     }
 
-    static Assets read(SourceTree tree, Configuration configuration, Findings findings) {
+    private static Assets read(
+            SourceTree tree, List<Path> files, Configuration configuration, Session session, Findings findings) {
         String assetFolder = configuration.assetFolder();
         String contentFolder = configuration.contentFolder();
-        Assets assets = new Assets(tree, contentFolder, findings);
+        String kept = assetFolder + "/" + ROOT;
+        Set<Path> copied = files.stream()
+                .filter(file ->
+                        configuration.copiesPictures() && !tree.name(file).startsWith(kept))
+                .collect(Collectors.toSet());
+        Assets assets =
+                new Assets(tree, contentFolder, Photographs.of(files, tree, session, copied, findings), findings);
         tree.files(assetFolder)
                 .forEach(file -> assets.files.put(tree.name(file).substring(assetFolder.length() + 1), file));
         assets.files.keySet().forEach(assets::publish);
@@ -88,19 +103,37 @@ public final class Assets implements Published {
      * A published file.
      *
      * @param path in the project
-     * @param rewritten the text in place of the file's own, of a style sheet
+     * @param made the bytes in place of the file's own
      * @param sha256 of what is published, in hexadecimal
      * @param integrity of style sheets and scripts
+     * @param shown how it is shown, of a picture whose size is known
      */
     record Asset(
             String path,
             Path file,
             Route route,
-            Optional<byte[]> rewritten,
+            Optional<Proof.Content> made,
             String sha256,
             long size,
             Optional<String> integrity,
-            String type) {}
+            String type,
+            Optional<Shown> shown) {
+        Asset(
+                String path,
+                Path file,
+                Route route,
+                Optional<Proof.Content> made,
+                String sha256,
+                long size,
+                Optional<String> integrity,
+                String type) {
+            this(path, file, route, made, sha256, size, integrity, type, Optional.empty());
+        }
+
+        Asset with(Shown picture) {
+            return new Asset(path, file, route, made, sha256, size, integrity, type, Optional.of(picture));
+        }
+    }
 
     Collection<String> names() {
         return published.keySet();
@@ -127,6 +160,12 @@ public final class Assets implements Published {
     }
 
     @Override
+    public Optional<Shown> picture(String written, String from) {
+        return findFor(written.startsWith("/") ? written.substring(1) : written, from)
+                .flatMap(Asset::shown);
+    }
+
+    @Override
     public boolean has(Route route) {
         return routes.contains(route);
     }
@@ -142,12 +181,12 @@ public final class Assets implements Published {
         return below.substring(0, below.lastIndexOf('/') + 1);
     }
 
-    /** All, sorted by path. */
+    /** All, sorted by path, copies of pictures behind them. */
     Collection<Asset> all() {
         Map<String, Asset> all = new LinkedHashMap<>();
         published.values().forEach(asset -> all.put(asset.path(), asset));
         besideArticles.values().forEach(asset -> all.put(asset.path(), asset));
-        return all.values();
+        return Stream.concat(all.values().stream(), copies.stream()).toList();
     }
 
     /** Resolves a relative path; empty where it leaves the folder. */
@@ -180,7 +219,7 @@ public final class Assets implements Published {
                     Optional.of("move it to the asset folder, or remove it"));
             return;
         }
-        route("/" + name, path).ifPresent(route -> besideArticles.put(name, plain(path, file, route)));
+        plain(name, path, file, sha256 -> "/" + name).ifPresent(asset -> besideArticles.put(name, asset));
     }
 
     private void publish(String name) {
@@ -200,10 +239,7 @@ public final class Assets implements Published {
                         .map(source -> rewritten(name, new Stylesheet(source)).getBytes(StandardCharsets.UTF_8))
                         .flatMap(bytes -> checked(name, path, file, bytes));
             case "js", "mjs" -> checked(name, path, file, bytes(file));
-            default -> {
-                String sha256 = tree.sha256(file);
-                yield route(place(name, sha256), path).map(route -> plain(path, file, route, sha256));
-            }
+            default -> plain(name, path, file, sha256 -> place(name, sha256));
         };
     }
 
@@ -214,28 +250,65 @@ public final class Assets implements Published {
                         path,
                         file,
                         route,
-                        Optional.of(bytes),
+                        Optional.of(() -> bytes),
                         sha256,
                         bytes.length,
                         Optional.of(Digests.integrity(bytes)),
                         MediaType.of(name).name()));
     }
 
-    private Asset plain(String path, Path file, Route route) {
-        return plain(path, file, route, tree.sha256(file));
+    /** @param place where it stands, by the digest of what is published */
+    private Optional<Asset> plain(String name, String path, Path file, UnaryOperator<String> place) {
+        Optional<Photographs.Photograph> photograph = photographs.find(file);
+        Optional<Stamp> own = photograph.flatMap(it -> it.sizes().own());
+        String sha256 = own.map(Stamp::sha256).orElseGet(() -> tree.sha256(file));
+        return route(place.apply(sha256), path)
+                .map(route -> new Asset(
+                        path,
+                        file,
+                        route,
+                        own.flatMap(stamp -> photograph.map(it -> () -> it.own(stamp))),
+                        sha256,
+                        own.map(Stamp::size).orElseGet(() -> size(file)),
+                        Optional.empty(),
+                        MediaType.of(path).name()))
+                .map(asset -> photograph
+                        .flatMap(it -> shown(name, asset, it))
+                        .or(() -> Drawn.size(tree, file, asset.route(), asset.type()))
+                        .map(asset::with)
+                        .orElse(asset));
     }
 
-    private static Asset plain(String path, Path file, Route route, String sha256) {
+    private Optional<Shown> shown(String name, Asset asset, Photographs.Photograph photograph) {
+        Photographs.Sizes sizes = photograph.sizes();
+        if (sizes.width() == 0) {
+            return Optional.empty();
+        }
+        List<Shown.Copy> shown = new ArrayList<>();
+        for (Photographs.Copy copy : sizes.copies()) {
+            String folder = asset.route().path();
+            String bare = name.substring(name.lastIndexOf('/') + 1, name.lastIndexOf('.'));
+            String file = bare + "-" + copy.width() + fingerprint(copy.stamp().sha256()) + ".webp";
+            route(folder.substring(0, folder.lastIndexOf('/') + 1) + file, asset.path())
+                    .ifPresent(route -> {
+                        shown.add(new Shown.Copy(route, copy.width()));
+                        copies.add(new Asset(
+                                asset.path(),
+                                asset.file(),
+                                route,
+                                Optional.of(() -> photograph.copy(copy)),
+                                copy.stamp().sha256(),
+                                copy.stamp().size(),
+                                Optional.empty(),
+                                "image/webp"));
+                    });
+        }
+        return Optional.of(new Shown(asset.route(), sizes.width(), sizes.height(), shown));
+    }
+
+    private static long size(Path file) {
         try {
-            return new Asset(
-                    path,
-                    file,
-                    route,
-                    Optional.empty(),
-                    sha256,
-                    Files.size(file),
-                    Optional.empty(),
-                    MediaType.of(path).name());
+            return Files.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -281,9 +354,13 @@ public final class Assets implements Published {
         }
         int slash = name.lastIndexOf('/');
         int dot = name.lastIndexOf('.');
-        String fingerprint = "." + sha256.substring(0, FINGERPRINT);
+        String fingerprint = fingerprint(sha256);
         return "/assets/"
                 + (dot > slash + 1 ? name.substring(0, dot) + fingerprint + name.substring(dot) : name + fingerprint);
+    }
+
+    private static String fingerprint(String sha256) {
+        return "." + sha256.substring(0, FINGERPRINT);
     }
 
     private Optional<Route> route(String place, String path) {
@@ -303,7 +380,7 @@ public final class Assets implements Published {
         }
     }
 
-    private static String suffix(String name) {
+    static String suffix(String name) {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

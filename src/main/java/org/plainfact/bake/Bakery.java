@@ -1,5 +1,7 @@
 package org.plainfact.bake;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,20 +203,19 @@ public final class Bakery {
 
     private static void put(Assets.Asset asset, Tray tray) {
         String path = asset.route().file();
-        asset.rewritten().ifPresentOrElse(bytes -> put(path, bytes, tray), () -> {
-            Manifest.Stamp stamp = new Manifest.Stamp(asset.sha256(), asset.size());
-            Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> Proofs.unchanged(asset.file(), stamp));
-            if (!tray.keeps(file)) {
-                tray.put(file, asset.file());
-            }
-        });
+        Manifest.Stamp stamp = new Manifest.Stamp(asset.sha256(), asset.size());
+        Proof.Content content = asset.made().orElse(() -> Proofs.unchanged(asset.file(), stamp));
+        Proof file = new Proof(path, stamp.sha256(), stamp.size(), content);
+        if (!tray.keeps(file)) {
+            asset.made().ifPresentOrElse(made -> tray.put(file, bytes(made)), () -> tray.put(file, asset.file()));
+        }
     }
 
-    private static void put(String path, byte[] bytes, Tray tray) {
-        Manifest.Stamp stamp = Manifest.Stamp.of(bytes);
-        Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> bytes);
-        if (!tray.keeps(file)) {
-            tray.put(file, bytes);
+    private static byte[] bytes(Proof.Content content) {
+        try {
+            return content.bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

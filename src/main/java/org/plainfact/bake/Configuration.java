@@ -183,6 +183,11 @@ public final class Configuration {
         return own.getOrDefault("carousel.scheme", "light");
     }
 
+    /** Whether pictures get smaller copies: unless {@code images.copies=false}. */
+    boolean copiesPictures() {
+        return flag("images.copies", true);
+    }
+
     /** The styles that texts are held to: {@code check.styles}. */
     public List<String> styles() {
         return own.containsKey("check.styles") ? list("check.styles") : List.of("overclaim");
@@ -421,6 +426,15 @@ public final class Configuration {
             }
         }
         return items;
+    }
+
+    private boolean flag(String key, boolean otherwise) {
+        String text = own.getOrDefault(key, String.valueOf(otherwise));
+        if (!text.equals("true") && !text.equals("false")) {
+            wrong(key, "\"" + text + "\" is neither true nor false", "write true or false");
+            return otherwise;
+        }
+        return Boolean.parseBoolean(text);
     }
 
     private int number(String key, int otherwise) {

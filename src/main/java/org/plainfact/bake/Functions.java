@@ -2,6 +2,7 @@ package org.plainfact.bake;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,15 +136,17 @@ final class Functions {
                 + Nearest.hint(name, asking.ask(new Asked.AssetNames()))
                         .map(hint -> "; " + hint)
                         .orElse("")));
-        return Map.of(
-                "url",
-                link(asset.route()),
-                "route",
-                asset.route(),
-                "integrity",
-                asset.integrity(),
-                "type",
-                asset.type());
+        Map<String, Object> given = new HashMap<>();
+        given.put("url", link(asset.route()));
+        given.put("route", asset.route());
+        given.put("integrity", asset.integrity());
+        given.put("type", asset.type());
+        asset.shown().ifPresent(shown -> {
+            given.put("width", shown.width());
+            given.put("height", shown.height());
+            given.put("srcset", shown.srcset(this::link));
+        });
+        return Map.copyOf(given);
     }
 
     private String figure(Figure figure) {

@@ -415,11 +415,11 @@ final class BodyWriter {
         }
         if (alt.isBlank()) {
             reader.findings()
-                    .warning(
+                    .error(
                             "image-without-alt",
                             origin.at(node.getStartOffset()),
                             "the picture " + src + " says nothing to those who do not see it",
-                            Optional.of("write what it shows between the brackets: ![words](" + src + ")"));
+                            "write what it shows between the brackets: ![words](" + src + ")");
         }
         links.add(new Body.Link(Kind.PICTURE, src, origin.at(node.getStartOffset()), written(url)));
         out.raw("<img").attribute("src", src).attribute("alt", alt);

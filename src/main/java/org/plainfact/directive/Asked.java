@@ -95,6 +95,14 @@ public final class Asked {
         }
     }
 
+    /** @param from path of the file that the address stands in */
+    record PictureShown(String from, String written) implements Lookup<Optional<Links.Picture>> {
+        @Override
+        public Optional<Links.Picture> in(World world) {
+            return world.part(Links.class).shown(from, written);
+        }
+    }
+
     /** Whether all data could be read, so that what is not found does not exist. */
     record DataComplete() implements Lookup<Boolean> {
         @Override

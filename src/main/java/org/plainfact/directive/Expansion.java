@@ -19,6 +19,7 @@ public final class Expansion {
     private final Findings findings;
     private final Uses uses = new Uses();
     private final Set<String> anchors = new HashSet<>();
+    private boolean pictured;
 
     /** A new page, on which nothing is used yet and no anchor is taken. Its world has a library and links. */
     public Expansion(Asking asking, Findings findings) {
@@ -93,6 +94,13 @@ public final class Expansion {
         return List.copyOf(inlines);
     }
 
+    /** Whether a picture is the first of the page, and so stands where its reader begins. Asked once for each. */
+    boolean firstPicture(Article from) {
+        boolean first = !pictured && from.head().hero().isEmpty();
+        pictured = true;
+        return first;
+    }
+
     /** An anchor that no other element of the page has: the wanted one, or that with a number. */
     String anchor(String wanted) {
         String anchor = wanted;
@@ -129,7 +137,7 @@ public final class Expansion {
     /** Makes links of a text work on the page. */
     private record Rewriting(Scope scope, String prefix) {
         String of(String html) {
-            return Html.rewrite(html, (name, value) -> switch (name) {
+            return Html.rewrite(Pictures.sized(html, scope), (name, value) -> switch (name) {
                 case "href" -> value.startsWith("#") ? "#" + prefix + value.substring(1) : scope.href(value);
                 case "src" -> scope.src(value);
                 default -> prefix + value;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.plainfact.content.Body.Part;
 
@@ -66,6 +67,16 @@ final class Html {
                 ids.add(attributes.value());
             }
         }
+    }
+
+    /** The value of an attribute of one tag; of those that hold an address or an id, and of sizes. */
+    static Optional<String> attribute(String tag, String name) {
+        int at = tag.indexOf(" " + name + "=\"");
+        if (at < 0) {
+            return Optional.empty();
+        }
+        int from = at + name.length() + 3;
+        return Optional.of(text(tag.substring(from, tag.indexOf('"', from))));
     }
 
     /** Text without tags; a tag that ends a block leaves a line break. */

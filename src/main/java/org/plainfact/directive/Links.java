@@ -1,5 +1,7 @@
 package org.plainfact.directive;
 
+import java.util.Optional;
+
 /** How an address in a text becomes one that works on every page of the site. */
 public interface Links {
     /**
@@ -15,6 +17,20 @@ public interface Links {
      * @param from path of the file
      */
     String src(String from, String written);
+
+    /**
+     * How large a picture in a file is; empty where that is not known.
+     *
+     * @param from path of the file
+     */
+    Optional<Picture> shown(String from, String written);
+
+    /**
+     * @param width in pixels
+     * @param srcset addresses and widths of smaller copies as WebP, as the attribute has them; empty for none
+     * @param sizes how wide it is shown, as the attribute has it
+     */
+    record Picture(int width, int height, String srcset, String sizes) {}
 
     /** Whether an address has a scheme or a host of its own, so that it is printed as it is written. */
     static boolean leave(String written) {

@@ -49,6 +49,11 @@ record Scope(Expansion page, Article from) {
         return Links.leave(written) ? written : ask(new Asked.PictureIn(from.path(), written));
     }
 
+    /** How a picture is shown; empty where it is not of this site or its size is not known. */
+    Optional<Links.Picture> picture(String written) {
+        return Links.leave(written) ? Optional.empty() : ask(new Asked.PictureShown(from.path(), written));
+    }
+
     Optional<Figure> figure(String address, SourceSpan span) {
         Optional<Figure> figure = ask(new Asked.FigureAt(address));
         figure.ifPresentOrElse(

@@ -11,6 +11,9 @@ import org.plainfact.directive.Links;
 
 /** Turns addresses that authors write into addresses of the site. */
 final class References implements Links {
+    /** How wide a picture stands in the default theme: as wide as its column of text, or as the window. */
+    private static final String SIZES = "(min-width: 42rem) 39rem, 100vw";
+
     private final Settings settings;
     private final Addresses addresses;
     private final Published files;
@@ -39,6 +42,18 @@ final class References implements Links {
     @Override
     public String src(String from, String written) {
         return target(from, written, true).map(target -> print(target, written)).orElse(written);
+    }
+
+    @Override
+    public Optional<Picture> shown(String from, String written) {
+        int mark = written.indexOf('?');
+        String path = decoded(mark < 0 ? written : written.substring(0, mark));
+        return files.picture(path, from)
+                .map(shown -> new Picture(
+                        shown.width(),
+                        shown.height(),
+                        shown.srcset(route -> settings.basePath() + encoded(route.path())),
+                        settings.other().getOrDefault("images_sizes", SIZES)));
     }
 
     /** The address of a link or picture for those who read the text elsewhere; as written where it leaves the site. */

@@ -36,10 +36,10 @@ class AssetsTest {
 
     @Test
     void an_assets_name_carries_the_fingerprint_of_its_content() {
-        kitchen.file("assets/images/a.b.png", "x").file("assets/LICENCE", "x");
+        kitchen.file("assets/images/a.b.avif", "x").file("assets/LICENCE", "x");
         bake();
 
-        assertThat(kitchen.published()).containsOnlyKeys("assets/images/a.b." + X + ".png", "assets/LICENCE." + X);
+        assertThat(kitchen.published()).containsOnlyKeys("assets/images/a.b." + X + ".avif", "assets/LICENCE." + X);
     }
 
     @Test
@@ -83,10 +83,10 @@ class AssetsTest {
 
     @Test
     void a_style_sheets_name_follows_what_it_refers_to() {
-        kitchen.file("assets/css/site.css", "a{b:url(p.png)}").file("assets/css/p.png", "1");
+        kitchen.file("assets/css/site.css", "a{b:url(p.avif)}").file("assets/css/p.avif", "1");
         bake();
         List<String> before = List.copyOf(kitchen.published().keySet());
-        kitchen.file("assets/css/p.png", "2");
+        kitchen.file("assets/css/p.avif", "2");
         bake();
 
         assertThat(kitchen.published().keySet()).hasSize(2).doesNotContainAnyElementsOf(before);
@@ -172,18 +172,18 @@ class AssetsTest {
 
     @Test
     void a_missing_hero_picture_is_told_at_its_place() {
-        kitchen.file("content/articles/here.png", "x")
+        kitchen.file("content/articles/here.avif", "x")
                 .file("templates/page.ftlh", "${asset(content.article.head.hero.src).url}");
-        kitchen.page("/a/", standing("here.png"));
+        kitchen.page("/a/", standing("here.avif"));
         bake();
-        assertThat(kitchen.published("a/index.html")).isEqualTo("/sub/articles/here.png\n");
+        assertThat(kitchen.published("a/index.html")).isEqualTo("/sub/articles/here.avif\n");
 
-        kitchen.page("/b/", standing("her.png"));
+        kitchen.page("/b/", standing("her.avif"));
         assertThat(kitchen.bake().committed()).isFalse();
         assertThat(kitchen.problems())
                 .singleElement()
                 .asString()
-                .startsWith("content/articles/a.md:4:1: error: there is no picture \"her.png\" [unknown-asset]");
+                .startsWith("content/articles/a.md:4:1: error: there is no picture \"her.avif\" [unknown-asset]");
     }
 
     @Test

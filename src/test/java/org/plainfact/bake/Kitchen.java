@@ -92,7 +92,7 @@ final class Kitchen {
     Bakery.Order order() {
         Configuration configuration = configuration();
         Site site = new Site(configuration.settings(), new Links("/sub"), outputs, 0, new World());
-        Assets assets = Assets.read(tree(), configuration, findings);
+        Assets assets = Assets.read(tree(), configuration, session(), findings);
         return new Bakery.Order(
                 tree(), configuration, assets, site, output, "Plainfact 0", false, Bakery.Progress.NONE);
     }
