@@ -558,8 +558,16 @@ final class Build {
         Site site = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
         Path output = options.out().orElseGet(configuration::destination);
-        Bakery.Order order =
-                new Bakery.Order(tree, configuration, assets, site, output, generator(), options.clean(), progress);
+        Bakery.Order order = new Bakery.Order(
+                tree,
+                configuration,
+                assets,
+                site,
+                output,
+                generator(),
+                options.clean(),
+                progress,
+                configuration.previews() ? Optional.of(new CardPainter(this::studio)) : Optional.empty());
         List<Carousel> carousels =
                 ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
         Sheets sheets = sheets(tree, configuration, articles, carousels, site, session, findings);

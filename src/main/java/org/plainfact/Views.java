@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.plainfact.bake.Delivery;
 import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
 import org.plainfact.figure.Explanation;
@@ -20,6 +21,7 @@ import org.plainfact.preview.Report;
 import org.plainfact.preview.Unpublished;
 import org.plainfact.preview.View;
 import org.plainfact.site.Settings;
+import org.plainfact.source.Digests;
 import org.plainfact.source.Finding;
 
 /** What looks at a project are to the preview. */
@@ -40,7 +42,7 @@ final class Views {
     Views(Path root, String basePath, Map<String, Proof> lastSite) {
         this.root = root;
         this.basePath = basePath;
-        this.lastGood = new Proven(lastSite);
+        this.lastGood = new Proven(lastSite, Optional.empty());
     }
 
     /** Before anything was looked at. */
@@ -51,10 +53,11 @@ final class Views {
     /** Where a look found errors, the site of the last good one. */
     View of(Build.Look look) {
         look.files().ifPresent(files -> {
-            lastGood = new Proven(files);
+            Optional<Delivery> beside =
+                    look.material().map(material -> material.beside().get());
+            lastGood = new Proven(files, beside);
             carousels = look.material()
-                    .<Files>map(material -> new CarouselView(
-                            material.sheets(), material.beside().get()))
+                    .<Files>map(material -> new CarouselView(material.sheets(), beside.orElseThrow()))
                     .orElse(Files.NONE);
             basePath = look.material()
                     .map(material -> material.site().settings().basePath())
@@ -134,12 +137,18 @@ final class Views {
         }
     }
 
-    /** Files of a site as the preview asks for them. */
-    private record Proven(Map<String, Proof> proofs) implements Files {
+    /**
+     * Files of a site as the preview asks for them.
+     *
+     * @param beside draws preview pictures, which nobody waits for: each is drawn when somebody looks at it
+     */
+    private record Proven(Map<String, Proof> proofs, Optional<Delivery> beside) implements Files {
         @Override
         public Optional<File> find(String path) {
             return Optional.ofNullable(proofs.get(path))
-                    .map(proof -> new File(proof.path(), proof.sha256(), proof.size(), proof.content()::bytes));
+                    .map(proof -> new File(proof.path(), proof.sha256(), proof.size(), proof.content()::bytes))
+                    .or(() -> beside.flatMap(delivery -> delivery.card(path))
+                            .map(bytes -> new File(path, Digests.sha256(bytes), bytes.length, () -> bytes)));
         }
 
         @Override

@@ -37,6 +37,14 @@ final class Asked {
         }
     }
 
+    /** The picture that networks show beside a link to a page. */
+    record CardOf(Route page) implements Lookup<Optional<Cards.Card>> {
+        @Override
+        public Optional<Cards.Card> in(World world) {
+            return world.part(Cards.class).of(page);
+        }
+    }
+
     /** A published file as a page refers to it. */
     record Picked(Route route, Optional<String> integrity, String type, Optional<Published.Shown> shown) {
         static Picked of(Assets.Asset asset) {

@@ -47,6 +47,7 @@ public final class Bakery {
      * @param output the folder of the finished site; what is not ours in it stays
      * @param generator name and version of the program, for templates
      * @param clean whether unchanged files are written again
+     * @param painter draws the pictures that networks show beside links; empty where the site has none
      */
     public record Order(
             SourceTree tree,
@@ -56,7 +57,21 @@ public final class Bakery {
             Path output,
             String generator,
             boolean clean,
-            Progress progress) {}
+            Progress progress,
+            Optional<Painter> painter) {
+        /** A site without preview pictures. */
+        public Order(
+                SourceTree tree,
+                Configuration configuration,
+                Assets assets,
+                Site site,
+                Path output,
+                String generator,
+                boolean clean,
+                Progress progress) {
+            this(tree, configuration, assets, site, output, generator, clean, progress, Optional.empty());
+        }
+    }
 
     /** Told after each page or file, from any thread. */
     public interface Progress {
@@ -92,7 +107,7 @@ public final class Bakery {
                 Stage stage = Stage.open(output, order.clean(), firstWay, steps)) {
             Bakery bakery = new Bakery(order, session, findings);
             try (Printer printer = bakery.printer(limits)) {
-                bakery.make(printer, stage);
+                bakery.make(printer, stage, true);
             }
             return bakery.finish(stage);
         }
@@ -107,7 +122,7 @@ public final class Bakery {
         Proofs proofs =
                 new Proofs(order.site().outputs().size() + order.assets().all().size());
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
-            bakery.make(printer, proofs);
+            bakery.make(printer, proofs, false);
         }
         return findings.hasErrors() ? Optional.empty() : Optional.of(proofs.files());
     }
@@ -136,6 +151,7 @@ public final class Bakery {
     Printer printer(Printer.Limits limits) {
         session.world().know(Register.class, new Register(order.site()));
         session.world().know(Assets.class, order.assets());
+        session.world().know(Cards.class, Cards.NONE);
         session.world().know(FtlhTemplateEngine.class, engine());
         return new Printer(order.configuration(), session, order.generator(), limits);
     }
@@ -153,13 +169,23 @@ public final class Bakery {
                 (tree, found) -> FtlhTemplateEngine.of(order.configuration().jbake(), tree, folder, found));
     }
 
-    private void make(Printer printer, Tray tray) {
+    /** @param drawn whether preview pictures are drawn; pages refer to them in any case */
+    private void make(Printer printer, Tray tray, boolean drawn) {
         Collisions.tell(order.site(), order.assets(), session, findings);
         checkPictures();
         checkMenus();
         // Nothing will be committed: pages are printed only to find what else is wrong.
         boolean vain = findings.hasErrors();
-        work(jobs(printer, tray, vain));
+        List<Cards.Drawn> cards =
+                order.painter().isPresent() ? Cards.print(order.site().outputs(), printer, session) : List.of();
+        session.world().know(Cards.class, Cards.of(cards));
+        List<Runnable> jobs = jobs(printer, tray, vain);
+        if (drawn && !vain) {
+            order.painter()
+                    .ifPresent(painter -> cards.forEach(
+                            card -> jobs.add(() -> Cards.put(card, painter, printer, session, tray, findings))));
+        }
+        work(jobs);
         printer.tell(findings);
     }
 

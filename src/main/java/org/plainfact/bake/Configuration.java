@@ -188,6 +188,11 @@ public final class Configuration {
         return flag("images.copies", true);
     }
 
+    /** Whether pages get pictures that networks show beside a link to them: {@code og.images=true}. */
+    public boolean previews() {
+        return flag("og.images", false);
+    }
+
     /** The styles that texts are held to: {@code check.styles}. */
     public List<String> styles() {
         return own.containsKey("check.styles") ? list("check.styles") : List.of("overclaim");

@@ -49,6 +49,20 @@ public final class Delivery implements AutoCloseable {
         return String.valueOf(asking.ask(new Asked.SettingNamed("title")).orElse(""));
     }
 
+    /**
+     * A picture that networks show beside a link to a page of the site, drawn now.
+     *
+     * @param file its path in the output
+     */
+    public Optional<byte[]> card(String file) {
+        return order.painter()
+                .flatMap(painter -> session.world()
+                        .part(Cards.class)
+                        .at(file)
+                        .map(drawn ->
+                                Cards.paint(drawn, painter, printer, session).png()));
+    }
+
     /** What can be looked up while pieces are made. */
     public Asking asking() {
         return session.world();

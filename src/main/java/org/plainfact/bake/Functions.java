@@ -17,6 +17,7 @@ import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.figure.Table.Cell;
 import org.plainfact.memo.Asking;
+import org.plainfact.site.Output;
 import org.plainfact.site.Route;
 import org.plainfact.site.Routes;
 import org.plainfact.source.Nearest;
@@ -47,6 +48,7 @@ final class Functions {
                         Function.of("figureUrl", a -> figure((Figure) a.get(0)), Figure.class),
                         Function.of(
                                 "tableUrl", a -> table((Table) a.get(0), (String) a.get(1)), Table.class, String.class),
+                        Function.of("card", a -> card((Output.Page) a.get(0)), Output.Page.class),
                         Function.of("source", a -> asking.ask(new Asked.SourceNamed((String) a.get(0))), String.class),
                         Function.of("blockType", a -> kind(a.get(0)), Block.class),
                         Function.of("inlineType", a -> kind(a.get(0)), Inline.class),
@@ -147,6 +149,12 @@ final class Functions {
             given.put("srcset", shown.srcset(this::link));
         });
         return Map.copyOf(given);
+    }
+
+    private Optional<Map<String, Object>> card(Output.Page page) {
+        return asking.ask(new Asked.CardOf(page.route()))
+                .map(card ->
+                        Map.of("route", card.route(), "alt", card.alt(), "width", Cards.WIDTH, "height", Cards.HEIGHT));
     }
 
     private String figure(Figure figure) {

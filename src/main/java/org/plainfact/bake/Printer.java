@@ -60,6 +60,11 @@ final class Printer implements AutoCloseable {
         }
     }
 
+    /** Name and version of the program. */
+    String generator() {
+        return generator;
+    }
+
     /**
      * What a page is made from.
      *
