@@ -173,4 +173,17 @@ class CardTest {
                 .satisfies(again -> assertThat(again.err() + again.out())
                         .contains("content/articles/by-the-sea.md:2:1: warning: the preview picture of"));
     }
+
+    @Test
+    void the_preview_draws_a_card_when_it_is_asked_for_as_the_build_does() {
+        site.build().succeeded();
+        String path = card("articles/a-cup-of-tea/");
+
+        try (Serving preview = Serving.here(site.folder()).looked()) {
+            assertThat(preview.get("/" + path).body())
+                    .isEqualTo(Built.bytes(site.output().resolve(path)));
+            assertThat(preview.get("/previews/none.000000000000.png").statusCode())
+                    .isEqualTo(404);
+        }
+    }
 }
