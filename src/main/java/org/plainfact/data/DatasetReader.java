@@ -25,7 +25,9 @@ import org.plainfact.source.SourceTree;
 public final class DatasetReader {
     private static final long MAX_BYTES = 256L << 20;
     private static final String COLLECTION = "data/[a-z0-9]+(-[a-z0-9]+)*\\.json";
-    private static final String TABLE = "data/tables/[^/]+\\.json";
+
+    /** Folders of collections with a file for each record. */
+    private static final String ONE_EACH = "data/(tables|charts)/[^/]+\\.json";
 
     /** Folders that others read. */
     private static final List<String> OTHERS = List.of("data/schema/", "data/carousel/");
@@ -114,14 +116,15 @@ public final class DatasetReader {
     private void listFiles() {
         for (Path file : tree.files("data")) {
             String name = tree.name(file);
-            if (name.matches(COLLECTION) || name.matches(TABLE)) {
+            if (name.matches(COLLECTION) || name.matches(ONE_EACH)) {
                 files.put(name, file);
             } else if (name.endsWith(".json") && OTHERS.stream().noneMatch(name::startsWith)) {
                 findings.warning(
                         "not-read",
                         SourceSpan.of(name),
                         "no data is read from this file",
-                        Optional.of("collections are data/NAME.json in lower case, tables data/tables/ID.json"));
+                        Optional.of(
+                                "collections are data/NAME.json in lower case, tables data/tables/ID.json, charts data/charts/ID.json"));
             }
         }
     }
@@ -134,7 +137,7 @@ public final class DatasetReader {
         }
         Optional<JsonDocument> document = tree.read(file, MAX_BYTES).flatMap(text -> JsonDocument.read(text, findings));
         Optional<JsonValue> root = document.map(JsonDocument::root);
-        Optional<List<JsonValue>> values = root.flatMap(top -> isTable(name) ? Optional.of(List.of(top)) : listed(top));
+        Optional<List<JsonValue>> values = root.flatMap(top -> isAlone(name) ? Optional.of(List.of(top)) : listed(top));
         return new Records(name, document, values.isEmpty(), values.orElse(List.of()));
     }
 
@@ -157,8 +160,8 @@ public final class DatasetReader {
         return records.map(JsonValue::items);
     }
 
-    private static boolean isTable(String name) {
-        return name.matches(TABLE);
+    private static boolean isAlone(String name) {
+        return name.matches(ONE_EACH);
     }
 
     private static Optional<Set<String>> ids(Records sources) {
@@ -193,11 +196,12 @@ public final class DatasetReader {
     /** @param broken whether there is a file from which no records could be read */
     private record Records(String file, Optional<JsonDocument> document, boolean broken, List<JsonValue> values) {
         Stream<Entry> entries(RecordReader reader) {
-            boolean table = isTable(file);
+            boolean alone = isAlone(file);
+            String folder = file.replaceFirst("^data/", "").replaceFirst("/.*", "");
             String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".json".length());
             return IntStream.range(0, values.size())
-                    .mapToObj(i -> table
-                            ? reader.table(name, values.get(i))
+                    .mapToObj(i -> alone
+                            ? reader.alone(folder, name, values.get(i))
                             : reader.entry(name, values.get(i), "/records/" + i))
                     .flatMap(Optional::stream);
         }

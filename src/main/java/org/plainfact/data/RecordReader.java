@@ -39,15 +39,15 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
     }
 
     /** The record of a file of its own, which its id names. */
-    Optional<Entry> table(String file, JsonValue record) {
-        Optional<Entry> table = entry("tables", record, "");
-        table.filter(entry -> !entry.id().equals(file))
+    Optional<Entry> alone(String collection, String file, JsonValue record) {
+        Optional<Entry> alone = entry(collection, record, "");
+        alone.filter(entry -> !entry.id().equals(file))
                 .ifPresent(entry -> findings.error(
                         "id-form",
                         record.get("id").orElse(record).span(),
                         "the id " + quoted(entry.id()) + " is not the name of the file",
                         "rename one of them"));
-        return table;
+        return alone;
     }
 
     private Optional<String> id(JsonValue record) {

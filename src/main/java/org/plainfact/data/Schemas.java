@@ -107,7 +107,7 @@ final class Schemas {
 
     /** Tells where a file of data breaks its schema. */
     void check(String file, JsonDocument document) {
-        String own = FOLDER + (file.startsWith("data/tables/") ? "table" : stem(file)) + SUFFIX;
+        String own = FOLDER + kind(file) + SUFFIX;
         pointsTo(own, file, document);
         Schema schema = byFile.get(own);
         if (schema != null) {
@@ -155,7 +155,17 @@ final class Schemas {
     }
 
     private static String relative(String file, String own) {
-        return (file.startsWith("data/tables/") ? "../" : "") + own.substring("data/".length());
+        return (isAlone(file) ? "../" : "") + own.substring("data/".length());
+    }
+
+    /** Whether the record has a file of its own, in the folder of its collection. */
+    private static boolean isAlone(String file) {
+        return stem(file).contains("/");
+    }
+
+    /** The schema's name: {@code table} for what is in {@code data/tables/}. */
+    private static String kind(String file) {
+        return isAlone(file) ? stem(file).replaceFirst("s/.*", "") : stem(file);
     }
 
     private static String stem(String file) {

@@ -79,16 +79,10 @@ final class Application {
 
     /** In the unit that the output asks for. */
     private Optional<Interval> run(Slot.Output output, List<Figure> inputs) {
-        List<Interval> values = new ArrayList<>();
-        for (int i = 0; i < inputs.size(); i++) {
-            Unit unit = formula(output).inputs().get(i).unit();
-            inputs.get(i)
-                    .quantity()
-                    .ifPresent(quantity -> values.add(quantity.in(unit).range()));
-        }
         try {
-            Interval range = output.formula().program().run(values);
-            return Optional.of(range.scaled(formula(output).unit().factorTo(unit(output))));
+            return Optional.of(value(
+                    output,
+                    inputs.stream().flatMap(input -> input.quantity().stream()).toList()));
         } catch (ArithmeticException e) {
             findings.error(
                     "arithmetic",
@@ -98,6 +92,21 @@ final class Application {
                     "correct the inputs or the formula");
             return Optional.empty();
         }
+    }
+
+    /**
+     * What an output is, in the unit that it asks for, with these values in its formula.
+     *
+     * @throws ArithmeticException where the formula has no value
+     */
+    static Interval value(Slot.Output output, List<Quantity> inputs) {
+        List<Interval> values = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            Unit unit = formula(output).inputs().get(i).unit();
+            values.add(inputs.get(i).in(unit).range());
+        }
+        Interval range = output.formula().program().run(values);
+        return range.scaled(formula(output).unit().factorTo(unit(output)));
     }
 
     private static Unit unit(Slot.Output output) {

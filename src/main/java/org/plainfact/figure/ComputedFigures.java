@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Figures, tables and claims, all computed. */
+/** Figures, tables, curves and claims, all computed. */
 record ComputedFigures(
         Map<String, Figure> byAddress,
         Map<String, List<Figure>> byRecord,
         Map<String, Table> byId,
+        Map<String, Curve> curvesById,
         List<Formula> formulas,
         Declarations declarations,
         Map<String, Claim> claimsById,
@@ -20,6 +21,7 @@ record ComputedFigures(
             Map<String, Figure> byAddress,
             Map<String, List<Figure>> byRecord,
             Map<String, Table> byId,
+            Map<String, Curve> curvesById,
             List<Formula> formulas,
             Declarations declarations,
             Map<String, Claim> claimsById) {
@@ -27,6 +29,7 @@ record ComputedFigures(
                 Map.copyOf(byAddress),
                 Map.copyOf(byRecord),
                 Map.copyOf(byId),
+                Map.copyOf(curvesById),
                 List.copyOf(formulas),
                 declarations,
                 Map.copyOf(claimsById),
@@ -48,6 +51,16 @@ record ComputedFigures(
     @Override
     public Optional<Table> table(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public Optional<Curve> curve(String id) {
+        return Optional.ofNullable(curvesById.get(id));
+    }
+
+    @Override
+    public List<String> curves() {
+        return curvesById.keySet().stream().sorted().toList();
     }
 
     @Override

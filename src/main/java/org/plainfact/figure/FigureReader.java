@@ -9,14 +9,14 @@ import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.source.Findings;
 
-/** Computes every figure and table of a dataset, and whether its claims hold. */
+/** Computes every figure, table and curve of a dataset, and whether its claims hold. */
 public final class FigureReader {
-    private static final Set<String> DECLARATIONS = Set.of("formulas", "tables", "units");
+    private static final Set<String> DECLARATIONS = Set.of("charts", "formulas", "tables", "units");
 
     private FigureReader() {}
 
     /**
-     * Reads formulas, calculations, tables and claims, and computes all of them. Every problem is told in one run; what could
+     * Reads formulas, calculations, tables, charts and claims, and computes all of them. Every problem is told in one run; what could
      * not be computed is an absent figure, so that nothing else complains about it. The same dataset gives the same
      * figures in the same order.
      *
@@ -40,12 +40,14 @@ public final class FigureReader {
         TableRows rows = new TableRows(dataset, workbook, findings);
         TableColumns columns = new TableColumns(formulas, workbook, calculations, rows, findings);
         Map<String, Table> tables = new TableReader(dataset, rows, columns, findings).read();
+        Map<String, Curve> curves = new CurveReader(dataset, workbook, columns, findings).read();
+        curves.forEach((id, curve) -> tables.put(id, curve.table()));
         Map<String, Figure> byAddress = new LinkedHashMap<>();
         workbook.addresses().forEach(address -> byAddress.put(address, workbook.figure(address)));
         List<Formula> declared =
                 formulas.values().stream().map(DeclaredFormula::formula).toList();
         Map<String, Claim> claims = new ClaimReader(dataset, workbook, tables, findings).read();
-        return new ComputedFigures(byAddress, byRecord, tables, declared, Declarations.of(dataset), claims);
+        return new ComputedFigures(byAddress, byRecord, tables, curves, declared, Declarations.of(dataset), claims);
     }
 
     private static List<String> ids(Dataset dataset) {

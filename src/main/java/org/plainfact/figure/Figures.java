@@ -19,6 +19,11 @@ public interface Figures {
     /** Ids of all tables, sorted. */
     List<String> tables();
 
+    Optional<Curve> curve(String id);
+
+    /** Ids of all curves, sorted. Each is a table too. */
+    List<String> curves();
+
     List<Formula> formulas();
 
     /** By what they are computed, as it is declared. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.plainfact.data.Interval;
 import org.plainfact.data.Unit;
 import org.plainfact.source.SourceSpan;
 
@@ -32,7 +33,13 @@ public record Table(
      * @param unit printed in the head; empty for a column of words
      * @param numeric whether cells are aligned as numbers
      */
-    public record Column(String key, String title, Optional<Unit> unit, boolean numeric, Optional<String> note) {}
+    public record Column(String key, String title, Optional<Unit> unit, boolean numeric, Optional<String> note) {
+        /** A figure's value in the column's unit; empty where it is absent. */
+        public Optional<Interval> range(Figure figure) {
+            return figure.quantity()
+                    .map(quantity -> quantity.in(unit.orElse(quantity.unit())).range());
+        }
+    }
 
     /**
      * @param record id of the record or calculation the row stands for

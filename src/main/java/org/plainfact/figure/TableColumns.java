@@ -359,7 +359,8 @@ final class TableColumns {
         }
     }
 
-    private String display(Figure figure, Unit unit, Optional<Integer> digits) {
+    /** As a cell of a column in the unit prints it. */
+    String display(Figure figure, Unit unit, Optional<Integer> digits) {
         if (figure.absent() || (digits.isEmpty() && figure.unit().equals(unit))) {
             return figure.display();
         }

@@ -43,7 +43,7 @@ final class TableCsv {
 
     private Optional<Interval> range(int index, Table.Cell cell) {
         return cell instanceof Table.Cell.Value value
-                ? TableJson.range(table.columns().get(index), value.figure())
+                ? table.columns().get(index).range(value.figure())
                 : Optional.empty();
     }
 

@@ -5,19 +5,10 @@ import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.plainfact.data.Interval;
 
 /** A table as data, for JSON. */
 final class TableJson {
     private TableJson() {}
-
-    /** In the unit of the column. */
-    static Optional<Interval> range(Table.Column column, Figure figure) {
-        return figure.quantity()
-                .map(quantity ->
-                        quantity.in(column.unit().orElse(quantity.unit())).range());
-    }
 
     static Map<String, Object> of(Table table) {
         Map<String, Object> out = new LinkedHashMap<>();
@@ -59,7 +50,7 @@ final class TableJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("display", cell.display());
         if (cell instanceof Table.Cell.Value value) {
-            range(column, value.figure()).ifPresent(range -> {
+            column.range(value.figure()).ifPresent(range -> {
                 out.put("low", plain(number(range.low()).doubleValue()));
                 out.put("high", plain(number(range.high()).doubleValue()));
             });

@@ -78,6 +78,20 @@ final class Workbook {
         return failed.contains(address);
     }
 
+    /**
+     * What stands behind an address, before anything is computed.
+     *
+     * @throws IllegalArgumentException for an address that was never put
+     */
+    Slot at(String address) {
+        return slot(address);
+    }
+
+    /** The addresses that it is computed from; of an output one for each input, empty where a name leads nowhere. */
+    List<Optional<String>> inputs(String address) {
+        return List.copyOf(linksOf(address));
+    }
+
     /** @throws IllegalArgumentException for an address that was never put */
     Figure figure(String address) {
         if (!done.containsKey(address)) {
