@@ -56,6 +56,7 @@ final class Edits {
             "data/claims.json",
             "data/comparisons.json",
             "data/tables/pumps.json",
+            "data/charts/alpha-by-power.json",
             "data/schema/pumps.schema.json",
             "data/schema/common.schema.json");
     private static final List<String> ASSETS = List.of(
@@ -117,6 +118,9 @@ final class Edits {
             "[Questions](/faq/), [a question](/faq/what-else/), [a list](/assets-list.txt) and [a record](/pumps/beta/).",
             "![A mark](/images/mark.svg) and ![a sketch](/articles/sketch.svg).",
             "```{table} pumps\n:caption: Once more\n```",
+            "```{chart} pumps\n```",
+            "```{chart} pumps\n:as: dot\n:scale: linear\n:caption: Drawn\n```",
+            "```{curve} alpha-by-power\n```",
             "```{faq} why-warm what-else\n```",
             "```{faq}\n:topic: noise\n```",
             "```{callout} caution\n:title: Mind\nIt draws {figure}`alpha.power`.\n```",
@@ -139,6 +143,8 @@ final class Edits {
             "See {page}`six`, {page}`new` or {page}`abuot`.",
             "Says {source}`servey`.",
             "```{table} pump\n```",
+            "```{chart} pumps\n:as: bar\n:scale: log\n```",
+            "```{curve} alpha-by-powr\n```",
             "```{faq} why-wram\n```",
             "```{faq}\n:topic: cold\n```",
             "![A sketch](sketch.svg) and [the file](one.md).",
@@ -233,6 +239,10 @@ final class Edits {
                     "data/claims.json",
                     "heat > (2|2\\.5) \\* power",
                     List.of("heat > 2.5 * power", "heat > 2 * power")),
+            new Replacement(
+                    "data/charts/alpha-by-power.json", "\"steps\": [0-9]", List.of("\"steps\": 2", "\"steps\": 4")),
+            new Replacement(
+                    "data/charts/alpha-by-power.json", "\"value\": [45],", List.of("\"value\": 4,", "\"value\": 5,")),
             new Replacement("data/claims.json", "more than twice|over 2×", List.of("more than twice", "over 2×")),
             new Replacement("data/comparisons.json", "thrice|tenfold", List.of("thrice", "tenfold")),
             new Replacement(
@@ -257,6 +267,8 @@ final class Edits {
             new Replacement("data/formulas.json", "heat / power", List.of("heat / powr", "heat /")),
             new Replacement("data/calculations.json", "alpha\\.heat", List.of("alpha.haet", "alpha-cop.cop")),
             new Replacement("data/tables/pumps.json", "\"figure\": \"heat\"", List.of("\"figure\": \"haet\"")),
+            new Replacement(
+                    "data/charts/alpha-by-power.json", "alpha-cop\\.cop", List.of("alpha-cop.heat", "alpha-cop.cpo")),
             new Replacement("data/schema/common.schema.json", "\"maxLength\": [0-9]+", List.of("\"maxLength\": 4")));
 
     private static final List<String> PARTS = List.of(

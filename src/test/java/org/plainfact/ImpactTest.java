@@ -1,6 +1,7 @@
 package org.plainfact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -152,6 +153,21 @@ class ImpactTest {
 
         isTheDifferenceOfCleanBuilds(
                 project, changed(project, "benchmarks.json", "\"value\": 2876,", "\"value\": 2900,"));
+    }
+
+    @Test
+    void a_chart_and_a_curve_that_are_drawn_of_other_values_are_told() {
+        Path project = smallSite();
+        Path text = project.resolve("content/articles/four.md");
+        Built.write(text, Built.text(text) + "\n```{chart} pumps\n```\n\n```{curve} alpha-by-power\n```\n");
+        Path data = changed(project, "pumps.json", "\"value\": 9,", "\"value\": 11,");
+
+        isTheDifferenceOfCleanBuilds(project, data);
+        Impact impact = Impact.of(edition(project, Optional.of(data)), edition(project, Optional.empty()));
+        assertThat(impact.changes())
+                .filteredOn(change -> change.address().equals("/articles/four/") && change.kind() == Kind.CHART)
+                .extracting(Change::before, Change::after)
+                .contains(tuple("11,000", "9,000"), tuple("3.667", "3.000"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Claim;
+import org.plainfact.figure.Curve;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Lookup;
@@ -39,6 +40,21 @@ public final class Asked {
         @Override
         public Optional<Table> in(World world) {
             return library(world).figures().table(id);
+        }
+    }
+
+    record CurveNamed(String id) implements Lookup<Optional<Curve>> {
+        @Override
+        public Optional<Curve> in(World world) {
+            return library(world).figures().curve(id);
+        }
+    }
+
+    /** Whether the data declares a curve of this name, be it that none could be computed. */
+    record CurveDeclared(String id) implements Lookup<Boolean> {
+        @Override
+        public Boolean in(World world) {
+            return library(world).declaresCurve(id);
         }
     }
 

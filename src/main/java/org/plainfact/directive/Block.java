@@ -2,6 +2,7 @@ package org.plainfact.directive;
 
 import java.util.List;
 import java.util.Optional;
+import org.plainfact.chart.Chart;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Claim;
@@ -26,6 +27,19 @@ public sealed interface Block {
      * @param anchor unique on the page
      */
     record TableBlock(Table table, List<Inline> caption, String anchor) implements Block {}
+
+    /**
+     * A table drawn; its words are those of the table.
+     *
+     * @param caption as of a table
+     * @param anchor unique on the page
+     */
+    record ChartBlock(Table table, List<Inline> caption, Chart chart, String anchor) implements Block {
+        /** What it shows, for where nothing can be drawn. */
+        public TableBlock asTable() {
+            return new TableBlock(table, caption, anchor);
+        }
+    }
 
     /** One big number. */
     record BigFigure(Figure figure, List<Inline> caption) implements Block {}

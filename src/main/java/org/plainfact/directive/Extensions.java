@@ -28,6 +28,8 @@ final class Extensions {
             Directive::id,
             List.of(
                     new CalloutDirective(),
+                    new ChartDirective(),
+                    new CurveDirective(),
                     new FaqDirective(),
                     new FigureDirective(),
                     new MapDirective(),

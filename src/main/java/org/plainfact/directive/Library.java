@@ -19,6 +19,7 @@ import org.plainfact.figure.Figures;
 
 /** What roles and directives can name. */
 public final class Library {
+    private static final String CURVES = "charts";
     private static final String SOURCES = "sources";
     private static final String COMPARISONS = "comparisons";
     private static final List<String> ORDER = List.of("article", "page", "question", "term");
@@ -84,6 +85,10 @@ public final class Library {
 
     Figures figures() {
         return figures;
+    }
+
+    boolean declaresCurve(String id) {
+        return data.find(id).filter(entry -> entry.collection().equals(CURVES)).isPresent();
     }
 
     Optional<Entry> source(String id) {

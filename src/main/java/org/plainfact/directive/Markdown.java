@@ -84,6 +84,7 @@ public final class Markdown {
             return switch (block) {
                 case Block.Prose prose -> inlines(prose.inlines()).strip();
                 case Block.TableBlock table -> table(table);
+                case Block.ChartBlock chart -> table(chart.asTable());
                 case Block.BigFigure big -> big(big);
                 case Block.WorkingBlock working -> working(working.figure());
                 case Block.Callout callout -> callout(callout, calls(scope.from(), call.body()));

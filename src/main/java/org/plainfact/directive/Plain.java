@@ -87,6 +87,7 @@ public final class Plain {
         return switch (block) {
             case Block.Prose prose -> text(prose.inlines());
             case Block.TableBlock table -> table(table);
+            case Block.ChartBlock chart -> table(chart.asTable());
             case Block.BigFigure big -> big.figure().title() + ": " + figure(big.figure()) + "\n" + text(big.caption());
             case Block.WorkingBlock working -> working(working.figure());
             case Block.Callout callout -> callout.title().orElse("") + "\n" + blocks(callout.body());

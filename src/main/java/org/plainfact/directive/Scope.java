@@ -8,6 +8,7 @@ import org.plainfact.content.Body;
 import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Claim;
+import org.plainfact.figure.Curve;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Lookup;
@@ -84,6 +85,16 @@ record Scope(Expansion page, Article from) {
                 this::use,
                 () -> unknownData("table", id, span, library().figures().tables()));
         return table;
+    }
+
+    /** Silent where the data declares one that could not be computed: that has been told. */
+    Optional<Curve> curve(String id, SourceSpan span) {
+        Optional<Curve> curve = ask(new Asked.CurveNamed(id));
+        curve.map(Curve::table).ifPresent(this::use);
+        if (curve.isEmpty() && !ask(new Asked.CurveDeclared(id))) {
+            unknownData("curve", id, span, library().figures().curves());
+        }
+        return curve;
     }
 
     Optional<Entry> source(String id, SourceSpan span) {

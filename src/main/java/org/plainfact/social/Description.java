@@ -50,6 +50,7 @@ final class Description {
     private static String of(Block block, Detail detail) {
         return switch (block) {
             case Block.TableBlock table -> table(table.table(), detail);
+            case Block.ChartBlock chart -> table(chart.table(), detail);
             case Block.StepMap map ->
                 map.steps().stream()
                         .map(step -> detail == Detail.ALL ? step.label() + ": " + step.text() : step.label())

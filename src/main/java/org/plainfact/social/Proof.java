@@ -107,8 +107,9 @@ record Proof(Platform platform, Library library, Findings findings) {
 
     private void checkTables(Slide slide) {
         for (Block block : slide.body()) {
-            if (block instanceof Block.TableBlock shown && isLarge(shown.table())) {
-                Table table = shown.table();
+            Optional<Table> shown = Shown.table(block);
+            if (shown.isPresent() && isLarge(shown.get())) {
+                Table table = shown.get();
                 findings.warning(
                         "table-too-large",
                         slide.span(),

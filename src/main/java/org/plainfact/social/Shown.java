@@ -1,6 +1,7 @@
 package org.plainfact.social;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.directive.Block;
 import org.plainfact.directive.Block.Inline;
@@ -21,6 +22,7 @@ final class Shown {
             case Block.TableBlock table ->
                 Stream.concat(
                         inlineFigures(table.caption()), cells(table.table()).map(Table.Cell.Value::figure));
+            case Block.ChartBlock chart -> figures(chart.asTable());
             case Block.BigFigure big -> Stream.concat(Stream.of(big.figure()), inlineFigures(big.caption()));
             case Block.WorkingBlock working -> Stream.of(working.figure());
             case Block.Callout callout -> callout.body().stream().flatMap(Shown::figures);
@@ -32,6 +34,15 @@ final class Shown {
             case Block.Takeaways takeaways -> takeaways.points().stream().flatMap(Shown::inlineFigures);
             case Block.SourceList list -> Stream.of();
             case Block.StepMap map -> map.steps().stream().flatMap(step -> inlineFigures(step.whole()));
+        };
+    }
+
+    /** The table that a block shows, as it is or drawn. */
+    static Optional<Table> table(Block block) {
+        return switch (block) {
+            case Block.TableBlock table -> Optional.of(table.table());
+            case Block.ChartBlock chart -> Optional.of(chart.table());
+            default -> Optional.empty();
         };
     }
 
@@ -57,6 +68,7 @@ final class Shown {
     private static Stream<String> title(Block block) {
         return switch (block) {
             case Block.TableBlock table -> Stream.of(table.table().title());
+            case Block.ChartBlock chart -> Stream.of(chart.table().title());
             case Block.BigFigure big -> Stream.of(big.figure().title());
             default -> Stream.of();
         };
@@ -79,6 +91,7 @@ final class Shown {
             case Block.StepMap map -> map.steps().stream().map(Block.Step::whole);
             case Block.TableBlock table ->
                 Plain.text(table.caption()).equals(table.table().caption()) ? Stream.of() : Stream.of(table.caption());
+            case Block.ChartBlock chart -> lines(chart.asTable());
             case Block.WorkingBlock working -> Stream.of();
             case Block.SourceList list -> Stream.of();
         };
@@ -93,6 +106,7 @@ final class Shown {
         return switch (block) {
             case Block.TableBlock table ->
                 Stream.of(table.table().rows().size(), table.table().columns().size());
+            case Block.ChartBlock chart -> counts(chart.asTable());
             case Block.Takeaways takeaways -> Stream.of(takeaways.points().size());
             case Block.StepMap map -> Stream.of(map.steps().size());
             case Block.SourceList list -> Stream.of(list.sources().size());

@@ -53,6 +53,7 @@ record Staging(Script script, Article article, Platform platform, List<Platform>
         for (Block block : body) {
             Optional<Kind> kind = switch (block) {
                 case Block.TableBlock table -> Optional.of(Kind.TABLE);
+                case Block.ChartBlock chart -> Optional.of(Kind.TABLE);
                 case Block.BigFigure big -> Optional.of(Kind.TABLE);
                 case Block.StepMap map -> Optional.of(Kind.MAP);
                 case Block.Takeaways takeaways -> Optional.of(Kind.MAP);

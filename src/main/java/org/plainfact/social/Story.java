@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
@@ -131,7 +132,8 @@ record Story(Content.Explainer page, Settings settings, String link) {
 
     /** The first table, as far as a slide has room for it; else the first big figure. */
     private Optional<Idea> table() {
-        Optional<Block.TableBlock> table = first(Block.TableBlock.class);
+        Optional<Block.TableBlock> table =
+                page.body().stream().flatMap(Story::shown).findFirst();
         if (table.isPresent()) {
             return table.map(this::table);
         }
@@ -140,7 +142,16 @@ record Story(Content.Explainer page, Settings settings, String link) {
                         Kind.TABLE,
                         words(big.figure().title()),
                         List.of(big),
-                        place("figure", big.figure().address())));
+                        place(Set.of("figure"), big.figure().address())));
+    }
+
+    /** A chart gives its table: nothing is drawn on a slide but boxes and words. */
+    private static Stream<Block.TableBlock> shown(Block block) {
+        return switch (block) {
+            case Block.TableBlock table -> Stream.of(table);
+            case Block.ChartBlock chart -> Stream.of(chart.asTable());
+            default -> Stream.of();
+        };
     }
 
     private Idea table(Block.TableBlock block) {
@@ -152,7 +163,7 @@ record Story(Content.Explainer page, Settings settings, String link) {
                 || part.rows().size() < table.rows().size()) {
             body.add(prose(settings.label("carousel.part")));
         }
-        return idea(Kind.TABLE, words(table.title()), body, place("table", table.id()));
+        return idea(Kind.TABLE, words(table.title()), body, place(Set.of("table", "chart", "curve"), table.id()));
     }
 
     /** The head of each row and the columns that say most: what was worked out, then other figures, then words. */
@@ -195,7 +206,7 @@ record Story(Content.Explainer page, Settings settings, String link) {
     private Optional<Idea> map(int before, int most) {
         Optional<Block.StepMap> map = first(Block.StepMap.class);
         if (map.isPresent()) {
-            return map.map(steps -> idea(Kind.MAP, words(steps.title()), List.of(steps), place("map", "")));
+            return map.map(steps -> idea(Kind.MAP, words(steps.title()), List.of(steps), place(Set.of("map"), "")));
         }
         int after = 1 + Math.min(1, page.sources().size());
         return page.takeaways().size() > 1 && before + after > most
@@ -246,10 +257,10 @@ record Story(Content.Explainer page, Settings settings, String link) {
     }
 
     /** Where the article calls a directive. */
-    private SourceSpan place(String directive, String argument) {
+    private SourceSpan place(Set<String> directives, String argument) {
         return page.article().body().parts().stream()
                 .flatMap(part -> part instanceof Body.Part.Directive call ? Stream.of(call) : Stream.of())
-                .filter(call -> call.name().equals(directive))
+                .filter(call -> directives.contains(call.name()))
                 .filter(call -> argument.isEmpty() || call.argument().equals(argument))
                 .map(Body.Part.Directive::span)
                 .findFirst()

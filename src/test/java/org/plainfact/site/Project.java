@@ -64,6 +64,15 @@ public final class Project {
              "not-for": "which pump to buy"}
             """;
 
+    private static final String CURVE = """
+            {"id": "alpha-cop-by-power", "title": "Alpha by power", "caption": "The more it draws, the less it makes of it",
+             "curve": "alpha-cop.cop", "over": "power",
+             "provenance": {"status": "assumption"},
+             "from": {"value": 2, "unit": "kW"}, "to": {"value": 4, "unit": "kW"}, "steps": 2,
+             "anchors": [{"title": "As it is", "value": "alpha-cop.cop", "over": "alpha.power"}],
+             "not-for": "other pumps"}
+            """;
+
     private static final String CLAIMS = """
             {"records": [
               {"id": "alpha-over-double", "title": "Alpha delivers more than twice what it draws",
@@ -93,6 +102,8 @@ public final class Project {
                 .with("data/formulas.json", FORMULAS)
                 .with("data/calculations.json", CALCULATIONS)
                 .with("data/tables/pumps.json", TABLE)
+                .with("data/charts/alpha-cop-by-power.json", CURVE)
+                .with("data/schema/chart.schema.json", "{}")
                 .with("data/claims.json", CLAIMS)
                 .with("data/schema/claims.schema.json", "{}")
                 .with("data/schema/sources.schema.json", "{}")
