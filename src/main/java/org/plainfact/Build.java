@@ -461,7 +461,11 @@ final class Build {
         Map<String, PrintedSite.File> printed = new HashMap<>();
         files.forEach((path, proof) -> printed.put(
                 path, new PrintedSite.File(proof.sha256(), () -> proof.content().bytes())));
-        return PrintedSite.read(prepared.material.configuration().settings().baseUrl(), printed, prepared.session);
+        return PrintedSite.read(
+                prepared.material.configuration().settings().baseUrl(),
+                printed,
+                Bakery.drawnLater(prepared.session),
+                prepared.session);
     }
 
     private static Places places(Prepared prepared) {

@@ -132,6 +132,11 @@ public final class Bakery {
         return session.made(Printer.DRAWER);
     }
 
+    /** Paths of the pictures to which pages refer and which {@link #prove} left out. */
+    public static Set<String> drawnLater(Session session) {
+        return session.world().part(Cards.class).files();
+    }
+
     private static OutputFolder output(Order order) {
         return OutputFolder.of(
                 order.output(), order.tree().root(), sources(order).toList());

@@ -134,6 +134,11 @@ final class Cards {
         return new Cards(all);
     }
 
+    /** Paths in the output. */
+    Set<String> files() {
+        return Set.copyOf(byFile.keySet());
+    }
+
     /** By the path of its file in the output. */
     Optional<Drawn> at(String file) {
         return Optional.ofNullable(byFile.get(file));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +49,18 @@ public final class PrintedSite {
      *
      * @param baseUrl of the site, without a slash at the end
      * @param files by path
+     * @param others paths of files that are no pages
      */
-    public static PrintedSite read(String baseUrl, Map<String, File> files, Session session) {
+    public static PrintedSite read(String baseUrl, Map<String, File> files, Set<String> others, Session session) {
         Map<String, Page> pages = new ConcurrentHashMap<>();
         files.entrySet().parallelStream().filter(file -> isRead(file.getKey())).forEach(file -> {
             String path = file.getKey();
             Page page = session.recall(DRAWER, path, file.getValue().sha256(), reads -> page(path, file.getValue()));
             pages.put(path, page);
         });
-        return new PrintedSite(baseUrl, Set.copyOf(files.keySet()), new TreeMap<>(pages));
+        Set<String> all = new HashSet<>(files.keySet());
+        all.addAll(others);
+        return new PrintedSite(baseUrl, Set.copyOf(all), new TreeMap<>(pages));
     }
 
     private static boolean isRead(String path) {

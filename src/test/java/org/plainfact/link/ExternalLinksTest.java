@@ -509,6 +509,7 @@ class ExternalLinksTest {
         PrintedSite site = PrintedSite.read(
                 "https://example.org",
                 Map.of("index.html", new PrintedSite.File(Digests.sha256(bytes), () -> bytes)),
+                Set.of(),
                 new Memory().begin());
         Findings findings = new Findings();
         Dataset data = DatasetReader.read(new SourceTree(folder.resolve("none"), findings), findings);
