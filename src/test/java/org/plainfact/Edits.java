@@ -57,6 +57,7 @@ final class Edits {
             "data/comparisons.json",
             "data/tables/pumps.json",
             "data/charts/alpha-by-power.json",
+            "data/calculators/a-pump.json",
             "data/schema/pumps.schema.json",
             "data/schema/common.schema.json");
     private static final List<String> ASSETS = List.of(
@@ -125,6 +126,7 @@ final class Edits {
             "```{faq}\n:topic: noise\n```",
             "```{callout} caution\n:title: Mind\nIt draws {figure}`alpha.power`.\n```",
             "```{working} fleet.total\n```",
+            "```{calculator} a-pump\n```",
             "```{sources}\n```",
             "```{sources} survey data-sheet\n```",
             "```{takeaways}\n```",
@@ -151,6 +153,7 @@ final class Edits {
             "[Nowhere](/articles/nowhere/), [new](new.md), [a draft](six.md) and [no heading](/about/#none).",
             "![Missing](/images/other.svg) and ![missing](other.svg).",
             "```{tabel} pumps\n```",
+            "```{calculator} a-pmup\n```",
             "```{map}\n- Air\n```",
             "An open {figure}`");
 
@@ -244,6 +247,12 @@ final class Edits {
             new Replacement(
                     "data/charts/alpha-by-power.json", "\"value\": [45],", List.of("\"value\": 4,", "\"value\": 5,")),
             new Replacement("data/claims.json", "more than twice|over 2×", List.of("more than twice", "over 2×")),
+            new Replacement(
+                    "data/calculators/a-pump.json", "\"step\": 0\\.[0-9]+", List.of("\"step\": 0.25", "\"step\": 0.5")),
+            new Replacement(
+                    "data/calculators/a-pump.json",
+                    "A pump of [a-z]+ choice",
+                    List.of("A pump of your choice", "A pump of some choice")),
             new Replacement("data/comparisons.json", "thrice|tenfold", List.of("thrice", "tenfold")),
             new Replacement(
                     "data/schema/common.schema.json",
@@ -255,6 +264,11 @@ final class Edits {
             new Replacement("data/claims.json", "\"over twice\"", List.of("\"over\"")),
             new Replacement("data/claims.json", "\"column\": \"heat\"", List.of("\"column\": \"haet\"")),
             new Replacement("data/comparisons.json", "thrice", List.of("draws")),
+            new Replacement("data/calculators/a-pump.json", "\"low\": [0-9]+", List.of("\"low\": 1", "\"low\": 0")),
+            new Replacement(
+                    "data/calculators/a-pump.json",
+                    "\"results\": \\[\"cop\"]",
+                    List.of("\"results\": [\"cpo\"]", "\"results\": [\"cop\"]")),
             new Replacement(
                     "data/pumps.json",
                     "\"id\": \"alpha\"",

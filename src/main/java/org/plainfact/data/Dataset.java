@@ -33,7 +33,7 @@ public final class Dataset {
         this.byId = Collections.unmodifiableMap(ids);
     }
 
-    /** By name; the collection {@code tables} holds one record for each file in {@code data/tables/}. */
+    /** By name; {@code tables} and {@code calculators} hold one record for each file in their folders. */
     public SortedMap<String, List<Entry>> collections() {
         return collections;
     }

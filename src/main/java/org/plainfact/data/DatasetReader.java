@@ -27,7 +27,7 @@ public final class DatasetReader {
     private static final String COLLECTION = "data/[a-z0-9]+(-[a-z0-9]+)*\\.json";
 
     /** Folders of collections with a file for each record. */
-    private static final String ONE_EACH = "data/(tables|charts)/[^/]+\\.json";
+    private static final String ONE_EACH = "data/(tables|charts|calculators)/[^/]+\\.json";
 
     /** Folders that others read. */
     private static final List<String> OTHERS = List.of("data/schema/", "data/carousel/");
@@ -124,7 +124,8 @@ public final class DatasetReader {
                         SourceSpan.of(name),
                         "no data is read from this file",
                         Optional.of(
-                                "collections are data/NAME.json in lower case, tables data/tables/ID.json, charts data/charts/ID.json"));
+                                "collections are data/NAME.json in lower case, tables data/tables/ID.json, charts"
+                                        + " data/charts/ID.json, calculators data/calculators/ID.json"));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Claim;
 import org.plainfact.figure.Curve;
 import org.plainfact.figure.Figure;
@@ -26,6 +27,13 @@ public final class Asked {
         @Override
         public Optional<Claim> in(World world) {
             return library(world).figures().claim(id);
+        }
+    }
+
+    record CalculatorNamed(String id) implements Lookup<Optional<Calculator>> {
+        @Override
+        public Optional<Calculator> in(World world) {
+            return library(world).figures().calculator(id);
         }
     }
 

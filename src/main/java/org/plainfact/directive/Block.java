@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.plainfact.chart.Chart;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Claim;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
@@ -46,6 +47,13 @@ public sealed interface Block {
 
     /** Formula, inputs, steps and sources of a figure. */
     record WorkingBlock(Figure figure) implements Block {}
+
+    /**
+     * A calculation that a reader can try other values on. Where that cannot be, its worked example is shown.
+     *
+     * @param anchor unique on the page
+     */
+    record CalculatorBlock(Calculator calculator, String anchor) implements Block {}
 
     /**
      * A box beside the argument.

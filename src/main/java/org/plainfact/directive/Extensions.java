@@ -27,6 +27,7 @@ final class Extensions {
     static final SortedMap<String, Directive> DIRECTIVES = byId(
             Directive::id,
             List.of(
+                    new CalculatorDirective(),
                     new CalloutDirective(),
                     new ChartDirective(),
                     new CurveDirective(),

@@ -9,6 +9,7 @@ import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Asking;
@@ -87,6 +88,7 @@ public final class Markdown {
                 case Block.ChartBlock chart -> table(chart.asTable());
                 case Block.BigFigure big -> big(big);
                 case Block.WorkingBlock working -> working(working.figure());
+                case Block.CalculatorBlock calculator -> calculator(calculator.calculator());
                 case Block.Callout callout -> callout(callout, calls(scope.from(), call.body()));
                 case Block.Takeaways takeaways ->
                     takeaways.points().stream()
@@ -135,6 +137,26 @@ public final class Markdown {
                                 .map(input -> "- " + input.title() + ": " + linked(input.figure()))
                                 .collect(Collectors.joining("\n")))
                 .orElse(head);
+    }
+
+    /** Its worked example: what it begins with and what comes out. */
+    private String calculator(Calculator calculator) {
+        StringBuilder out = new StringBuilder("**" + calculator.title() + "**\n\n");
+        out.append("Worked example: ").append(calculator.subject()).append("\n\n");
+        for (Calculator.Control control : calculator.controls()) {
+            String figures = control.given().stream().map(this::linked).collect(Collectors.joining(", "));
+            out.append("- ").append(control.title()).append(": ");
+            out.append(control.dial().isPresent() ? figures : Plain.given(control) + " (" + figures + ")");
+            out.append('\n');
+        }
+        out.append("\nWhat comes out:\n\n");
+        for (Calculator.Result result : calculator.results()) {
+            out.append("- ").append(result.figure().title()).append(": ").append(linked(result.figure()));
+            result.figure().notFor().ifPresent(text -> out.append(". ").append(Plain.notFor(text)));
+            out.append('\n');
+        }
+        calculator.note().ifPresent(note -> out.append('\n').append(note).append('\n'));
+        return out.append('\n').append(Plain.notFor(calculator.notFor())).toString();
     }
 
     private String table(Block.TableBlock block) {

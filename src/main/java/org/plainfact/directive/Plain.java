@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.plainfact.data.Unit;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 
@@ -90,6 +91,7 @@ public final class Plain {
             case Block.ChartBlock chart -> table(chart.asTable());
             case Block.BigFigure big -> big.figure().title() + ": " + figure(big.figure()) + "\n" + text(big.caption());
             case Block.WorkingBlock working -> working(working.figure());
+            case Block.CalculatorBlock shown -> calculator(shown.calculator());
             case Block.Callout callout -> callout.title().orElse("") + "\n" + blocks(callout.body());
             case Block.Takeaways takeaways ->
                 takeaways.points().stream().map(Plain::text).collect(Collectors.joining("\n"));
@@ -127,6 +129,26 @@ public final class Plain {
                         .filter(unit -> !unit.name().isEmpty())
                         .map(unit -> " (" + unit.name() + ")")
                         .orElse("");
+    }
+
+    /** Its worked example. */
+    private static String calculator(Calculator calculator) {
+        String given = calculator.controls().stream()
+                .map(control -> control.title() + ": " + given(control))
+                .collect(Collectors.joining("\n"));
+        String results = calculator.results().stream()
+                .map(result -> result.figure().title() + ": " + figure(result.figure()))
+                .collect(Collectors.joining("\n"));
+        return calculator.title() + "\n" + given + "\n" + results + "\n" + notFor(calculator.notFor());
+    }
+
+    /** What a control of a calculator begins with: the record that is chosen, or the number. */
+    static String given(Calculator.Control control) {
+        return control.options().stream()
+                .filter(Calculator.Option::start)
+                .map(Calculator.Option::title)
+                .findFirst()
+                .orElseGet(() -> control.given().stream().map(Plain::figure).collect(Collectors.joining(", ")));
     }
 
     private static String working(Figure figure) {

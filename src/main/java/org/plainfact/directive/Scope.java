@@ -7,6 +7,7 @@ import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.data.Entry;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Claim;
 import org.plainfact.figure.Curve;
 import org.plainfact.figure.Figure;
@@ -79,6 +80,17 @@ record Scope(Expansion page, Article from) {
         return claim;
     }
 
+    /** What it begins with and what it can be set to is on the page too. */
+    Optional<Calculator> calculator(String id, SourceSpan span) {
+        Optional<Calculator> calculator = ask(new Asked.CalculatorNamed(id));
+        calculator.ifPresent(this::use);
+        // One that is declared and cannot be used has been told where it is declared.
+        if (calculator.isEmpty() && !library().figures().calculators().contains(id)) {
+            unknownData("calculator", id, span, library().figures().calculators());
+        }
+        return calculator;
+    }
+
     Optional<Table> table(String id, SourceSpan span) {
         Optional<Table> table = ask(new Asked.TableNamed(id));
         table.ifPresentOrElse(
@@ -148,6 +160,17 @@ record Scope(Expansion page, Article from) {
     private void use(Figure figure) {
         page.uses().figure(figure);
         figure.provenance().sources().forEach(this::useSource);
+    }
+
+    private void use(Calculator calculator) {
+        calculator.controls().forEach(control -> {
+            control.given().forEach(this::use);
+            control.options().forEach(option -> option.figures().forEach(this::use));
+        });
+        calculator.results().forEach(result -> {
+            use(result.figure());
+            result.figure().working().ifPresent(working -> working.inputs().forEach(input -> use(input.figure())));
+        });
     }
 
     private void use(Table table) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Figures, tables, curves and claims, all computed. */
+/** Figures, tables, curves, claims and calculators, all computed. */
 record ComputedFigures(
         Map<String, Figure> byAddress,
         Map<String, List<Figure>> byRecord,
@@ -13,9 +13,11 @@ record ComputedFigures(
         List<Formula> formulas,
         Declarations declarations,
         Map<String, Claim> claimsById,
+        Map<String, Optional<Calculator>> calculatorsById,
         List<String> addresses,
         List<String> tables,
-        List<String> claims)
+        List<String> claims,
+        List<String> calculators)
         implements Figures {
     ComputedFigures(
             Map<String, Figure> byAddress,
@@ -24,7 +26,8 @@ record ComputedFigures(
             Map<String, Curve> curvesById,
             List<Formula> formulas,
             Declarations declarations,
-            Map<String, Claim> claimsById) {
+            Map<String, Claim> claimsById,
+            Map<String, Optional<Calculator>> calculatorsById) {
         this(
                 Map.copyOf(byAddress),
                 Map.copyOf(byRecord),
@@ -33,9 +36,11 @@ record ComputedFigures(
                 List.copyOf(formulas),
                 declarations,
                 Map.copyOf(claimsById),
+                Map.copyOf(calculatorsById),
                 byAddress.keySet().stream().sorted().toList(),
                 byId.keySet().stream().sorted().toList(),
-                claimsById.keySet().stream().sorted().toList());
+                claimsById.keySet().stream().sorted().toList(),
+                calculatorsById.keySet().stream().sorted().toList());
     }
 
     @Override
@@ -66,5 +71,10 @@ record ComputedFigures(
     @Override
     public Optional<Claim> claim(String id) {
         return Optional.ofNullable(claimsById.get(id));
+    }
+
+    @Override
+    public Optional<Calculator> calculator(String id) {
+        return calculatorsById.getOrDefault(id, Optional.empty());
     }
 }

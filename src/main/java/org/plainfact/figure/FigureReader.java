@@ -4,19 +4,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.source.Findings;
 
-/** Computes every figure, table and curve of a dataset, and whether its claims hold. */
+/** Computes every figure, table and curve of a dataset, whether its claims hold, and what its calculators are made of. */
 public final class FigureReader {
-    private static final Set<String> DECLARATIONS = Set.of("charts", "formulas", "tables", "units");
+    private static final Set<String> DECLARATIONS = Set.of("calculators", "charts", "formulas", "tables", "units");
 
     private FigureReader() {}
 
     /**
-     * Reads formulas, calculations, tables, charts and claims, and computes all of them. Every problem is told in one run; what could
+     * Reads formulas, calculations, tables, charts, claims and calculators, and computes all of them. Every problem is told in one run; what could
      * not be computed is an absent figure, so that nothing else complains about it. The same dataset gives the same
      * figures in the same order.
      *
@@ -47,7 +48,9 @@ public final class FigureReader {
         List<Formula> declared =
                 formulas.values().stream().map(DeclaredFormula::formula).toList();
         Map<String, Claim> claims = new ClaimReader(dataset, workbook, tables, findings).read();
-        return new ComputedFigures(byAddress, byRecord, tables, curves, declared, Declarations.of(dataset), claims);
+        Map<String, Optional<Calculator>> calculators = new CalculatorReader(dataset, workbook, rows, findings).read();
+        return new ComputedFigures(
+                byAddress, byRecord, tables, curves, declared, Declarations.of(dataset), claims, calculators);
     }
 
     private static List<String> ids(Dataset dataset) {

@@ -33,4 +33,10 @@ public interface Figures {
 
     /** Ids of all claims, sorted. */
     List<String> claims();
+
+    /** Empty also for one that is declared and cannot be used, which has been told. */
+    Optional<Calculator> calculator(String id);
+
+    /** Ids of all calculators that are declared, sorted. */
+    List<String> calculators();
 }

@@ -1,5 +1,6 @@
 package org.plainfact.figure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class Program {
         return unit;
     }
 
+    /**
+     * The same operations in the same order for another machine, in postfix notation: a number is put on the stack,
+     * {@code x0} puts the value of the first input there, every other word takes its operands from it.
+     */
+    List<Object> code() {
+        List<Object> code = new ArrayList<>();
+        step.write(code);
+        return List.copyOf(code);
+    }
+
     /** Whether the result is a count – rounded by {@code floor} or {@code ceil} – where the inputs are whole numbers. */
     boolean counts() {
         return counts;
@@ -72,12 +83,7 @@ final class Program {
     }
 
     private static Step scaled(Step step, double factor) {
-        return factor == 1 ? step : values -> step.at(values).scaled(factor);
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        Interval at(List<Interval> values);
+        return factor == 1 ? step : new Step.Scaled(step, factor);
     }
 
     private record Typed(Unit unit, Step step) {}
@@ -100,17 +106,15 @@ final class Program {
 
         Typed typed(Node node) throws MalformedExpression {
             return switch (node) {
-                case Node.Literal literal -> {
-                    Interval value = Interval.point(literal.value().doubleValue());
-                    yield new Typed(one, ignored -> value);
-                }
+                case Node.Literal literal ->
+                    new Typed(one, new Step.Constant(literal.value().doubleValue()));
                 case Node.Name name -> {
                     int position = positions.getOrDefault(name.name(), -1);
-                    yield new Typed(inputs.get(position).unit(), values -> values.get(position));
+                    yield new Typed(inputs.get(position).unit(), new Step.Given(position));
                 }
                 case Node.Negated negated -> {
                     Typed operand = typed(negated.operand());
-                    yield new Typed(operand.unit, values -> Ranges.negated(operand.step.at(values)));
+                    yield new Typed(operand.unit, new Step.Changed(Step.Change.NEGATED, operand.step));
                 }
                 case Node.Binary binary -> binary(binary);
                 case Node.Power power -> {
@@ -118,7 +122,7 @@ final class Program {
                     Fraction exponent = power.exponent();
                     yield new Typed(
                             base.unit.toThe(exponent.numerator(), exponent.denominator()),
-                            values -> Ranges.power(base.step.at(values), exponent));
+                            new Step.Raised(base.step, exponent));
                 }
                 case Node.Call call -> call(call);
             };
@@ -129,25 +133,13 @@ final class Program {
             Typed right = typed(binary.right());
             Step a = left.step;
             return switch (binary.operator()) {
-                case '*' -> {
-                    Step b = right.step;
-                    yield new Typed(
-                            left.unit.times(right.unit), values -> a.at(values).times(b.at(values)));
-                }
-                case '/' -> {
-                    Step b = right.step;
-                    yield new Typed(
-                            left.unit.dividedBy(right.unit),
-                            values -> a.at(values).dividedBy(b.at(values)));
-                }
-                case '+' -> {
-                    Step b = like(left, right, "added", binary);
-                    yield new Typed(left.unit, values -> a.at(values).plus(b.at(values)));
-                }
-                default -> {
-                    Step b = like(left, right, "subtracted", binary);
-                    yield new Typed(left.unit, values -> a.at(values).minus(b.at(values)));
-                }
+                case '*' -> new Typed(left.unit.times(right.unit), new Step.Joined(Step.Join.TIMES, a, right.step));
+                case '/' ->
+                    new Typed(left.unit.dividedBy(right.unit), new Step.Joined(Step.Join.DIVIDED, a, right.step));
+                case '+' ->
+                    new Typed(left.unit, new Step.Joined(Step.Join.PLUS, a, like(left, right, "added", binary)));
+                default ->
+                    new Typed(left.unit, new Step.Joined(Step.Join.MINUS, a, like(left, right, "subtracted", binary)));
             };
         }
 
@@ -173,16 +165,10 @@ final class Program {
             Typed first = typed(call.operands().getFirst());
             Step a = first.step;
             return switch (call.function()) {
-                case SQRT -> new Typed(first.unit.toThe(1, 2), values -> Ranges.sqrt(a.at(values)));
-                case ABS -> new Typed(first.unit, values -> Ranges.abs(a.at(values)));
-                case FLOOR -> {
-                    Step rounded = rounded(first, call);
-                    yield new Typed(rounding(first), values -> Ranges.floor(rounded.at(values)));
-                }
-                case CEIL -> {
-                    Step rounded = rounded(first, call);
-                    yield new Typed(rounding(first), values -> Ranges.ceil(rounded.at(values)));
-                }
+                case SQRT -> new Typed(first.unit.toThe(1, 2), new Step.Changed(Step.Change.ROOT, a));
+                case ABS -> new Typed(first.unit, new Step.Changed(Step.Change.ABSOLUTE, a));
+                case FLOOR -> new Typed(rounding(first), new Step.Changed(Step.Change.FLOOR, rounded(first, call)));
+                case CEIL -> new Typed(rounding(first), new Step.Changed(Step.Change.CEILING, rounded(first, call)));
                 case MIN, MAX -> extreme(call, first);
             };
         }
@@ -192,9 +178,8 @@ final class Program {
             for (Node operand : call.operands().subList(1, call.operands().size())) {
                 Step before = so;
                 Step next = like(first, typed(operand), "compared", operand);
-                so = call.function() == Node.Function.MIN
-                        ? values -> Ranges.min(before.at(values), next.at(values))
-                        : values -> Ranges.max(before.at(values), next.at(values));
+                so = new Step.Joined(
+                        call.function() == Node.Function.MIN ? Step.Join.MIN : Step.Join.MAX, before, next);
             }
             return new Typed(first.unit, so);
         }

@@ -50,16 +50,45 @@ final class Ranges {
             return Interval.point(1).dividedBy(power(base, exponent.negated()));
         }
         if (base.low() >= 0) {
-            return increasing(base, exponent.value());
+            return increasing(base, exponent);
         }
         if (!exponent.whole()) {
             throw new ArithmeticException("a root of a value below zero");
         }
         boolean even = exponent.numerator() % 2 == 0;
-        return increasing(even ? abs(base) : base, exponent.value());
+        return increasing(even ? abs(base) : base, exponent);
     }
 
-    private static Interval increasing(Interval base, double exponent) {
-        return new Interval(Math.pow(base.low(), exponent), Math.pow(base.high(), exponent));
+    private static Interval increasing(Interval base, Fraction exponent) {
+        return new Interval(raised(base.low(), exponent), raised(base.high(), exponent));
+    }
+
+    /**
+     * By multiplications and square roots, which every machine and every browser rounds alike. Other roots are left to
+     * {@link Math#pow}, which may differ from that of a browser in the last of its 53 bits.
+     */
+    private static double raised(double base, Fraction exponent) {
+        if (Integer.bitCount(exponent.denominator()) != 1) {
+            return Math.pow(base, exponent.value());
+        }
+        double root = base;
+        for (int left = exponent.denominator(); left > 1; left /= 2) {
+            root = Math.sqrt(root);
+        }
+        return raised(root, exponent.numerator());
+    }
+
+    private static double raised(double base, int exponent) {
+        double result = 1;
+        double square = base;
+        for (int left = exponent; left > 0; left /= 2) {
+            if (left % 2 == 1) {
+                result *= square;
+            }
+            if (left > 1) {
+                square *= square;
+            }
+        }
+        return result;
     }
 }

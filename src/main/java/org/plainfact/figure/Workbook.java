@@ -130,7 +130,8 @@ final class Workbook {
         return figure;
     }
 
-    private Slot slot(String address) {
+    /** @throws IllegalArgumentException for an address that was never put */
+    Slot slot(String address) {
         Slot slot = slots.get(address);
         if (slot == null) {
             throw new IllegalArgumentException("no such address: " + address);
@@ -161,7 +162,8 @@ final class Workbook {
         failed.add(address);
     }
 
-    private List<Optional<String>> linksOf(String address) {
+    /** Addresses of the figures that one is made of: of a formula's inputs in their order, or what an alias stands for. */
+    List<Optional<String>> linksOf(String address) {
         List<Optional<String>> known = links.get(address);
         if (known == null) {
             known = linked(address, slot(address));

@@ -10,6 +10,7 @@ import org.plainfact.data.Entry;
 import org.plainfact.data.Unit;
 import org.plainfact.directive.Library;
 import org.plainfact.directive.Links;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Figures;
 import org.plainfact.figure.Formula;
@@ -40,6 +41,7 @@ public final class Assembly {
                         Article.class,
                         Entry.class,
                         Figure.class,
+                        Calculator.class,
                         Formula.class,
                         Table.class,
                         Content.Listing.class,

@@ -66,6 +66,7 @@ final class Description {
             case Block.BigFigure big -> Plain.figure(big.figure()) + ". " + Plain.text(big.caption());
             case Block.Takeaways takeaways -> Plain.blocks(List.of(takeaways));
             case Block.WorkingBlock working -> Plain.blocks(List.of(working));
+            case Block.CalculatorBlock calculator -> Plain.blocks(List.of(calculator));
             case Block.Questions questions -> Plain.blocks(List.of(questions));
         };
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.plainfact.directive.Block;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.directive.Plain;
+import org.plainfact.figure.Calculator;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 
@@ -25,6 +26,10 @@ final class Shown {
             case Block.ChartBlock chart -> figures(chart.asTable());
             case Block.BigFigure big -> Stream.concat(Stream.of(big.figure()), inlineFigures(big.caption()));
             case Block.WorkingBlock working -> Stream.of(working.figure());
+            case Block.CalculatorBlock shown ->
+                Stream.concat(
+                        shown.calculator().controls().stream().flatMap(control -> control.given().stream()),
+                        shown.calculator().results().stream().map(Calculator.Result::figure));
             case Block.Callout callout -> callout.body().stream().flatMap(Shown::figures);
             case Block.Questions questions ->
                 questions.answers().stream()
@@ -93,6 +98,7 @@ final class Shown {
                 Plain.text(table.caption()).equals(table.table().caption()) ? Stream.of() : Stream.of(table.caption());
             case Block.ChartBlock chart -> lines(chart.asTable());
             case Block.WorkingBlock working -> Stream.of();
+            case Block.CalculatorBlock calculator -> Stream.of();
             case Block.SourceList list -> Stream.of();
         };
     }
@@ -115,6 +121,7 @@ final class Shown {
             case Block.Prose prose -> Stream.of();
             case Block.BigFigure big -> Stream.of();
             case Block.WorkingBlock working -> Stream.of();
+            case Block.CalculatorBlock calculator -> Stream.of();
         };
     }
 }

@@ -76,7 +76,7 @@ class SpecTest {
     void an_unknown_directive_is_told_with_all_there_are() {
         assertThat(result(folder, "```{embroidery}\n```\n")).isEqualTo("""
                 1:1 there is no directive "embroidery" [unknown-directive]
-                hint: directives are callout, chart, curve, faq, figure, map, math, sources, table, takeaways, working
+                hint: directives are calculator, callout, chart, curve, faq, figure, map, math, sources, table, takeaways, working
                 """);
     }
 

@@ -73,6 +73,14 @@ public final class Project {
              "not-for": "other pumps"}
             """;
 
+    private static final String CALCULATOR = """
+            {"id": "a-pump", "title": "A pump of your choice", "calculation": "alpha-cop",
+             "controls": [
+               {"input": "power", "low": 1, "high": 10, "step": 0.5},
+               {"choice": "pump", "title": "Pump", "rows": ["alpha", "beta"], "inputs": {"heat": "heat"}}],
+             "results": ["cop"], "not-for": "which pump to buy"}
+            """;
+
     private static final String CLAIMS = """
             {"records": [
               {"id": "alpha-over-double", "title": "Alpha delivers more than twice what it draws",
@@ -104,7 +112,9 @@ public final class Project {
                 .with("data/tables/pumps.json", TABLE)
                 .with("data/charts/alpha-cop-by-power.json", CURVE)
                 .with("data/schema/chart.schema.json", "{}")
+                .with("data/calculators/a-pump.json", CALCULATOR)
                 .with("data/claims.json", CLAIMS)
+                .with("data/schema/calculator.schema.json", "{}")
                 .with("data/schema/claims.schema.json", "{}")
                 .with("data/schema/sources.schema.json", "{}")
                 .with("data/schema/pumps.schema.json", "{}")
