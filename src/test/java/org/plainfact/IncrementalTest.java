@@ -93,6 +93,7 @@ class IncrementalTest {
                         "/figures/",
                         "/figures/alpha/",
                         "/figures/alpha-cop/",
+                        "/figures/list.json",
                         "/figures.json");
     }
 
@@ -105,7 +106,22 @@ class IncrementalTest {
                         "/sources/data-sheet/",
                         "/figures/",
                         "/figures/beta/",
+                        "/figures/list.json",
                         "/figures.json");
+    }
+
+    /** Its working, record and source say where a figure stands; the list of all figures shows the same as before. */
+    @Test
+    void a_figure_that_one_more_page_shows_prints_that_page_and_what_says_where_it_stands() {
+        assertThat(printedAfter(
+                        replacing("content/articles/four.md", "Of no weight", "Of {figure}`alpha.power`, no weight")))
+                .containsExactlyInAnyOrder(
+                        "/articles/four/",
+                        "/articles/four.md",
+                        "/figures/alpha/",
+                        "/figures.json",
+                        "/pumps/alpha/",
+                        "/sources/field-trial/");
     }
 
     @Test
@@ -152,7 +168,6 @@ class IncrementalTest {
                         "/search.json",
                         "/pumps/alpha/",
                         "/sources/field-trial/",
-                        "/figures/",
                         "/figures/alpha/",
                         "/figures.json");
     }
@@ -173,6 +188,7 @@ class IncrementalTest {
     void a_changed_label_prints_only_pages_that_read_it() {
         assertThat(printedAfter(replacing("jbake.properties", "label.power=Power drawn", "label.power=Power")))
                 .containsExactlyInAnyOrder(
+                        "/articles/two/",
                         "/figures/",
                         "/pumps/alpha/",
                         "/pumps/beta/",
@@ -218,6 +234,7 @@ class IncrementalTest {
                         "/figures/beta/",
                         "/figures/town/",
                         "/figures/fleet/",
+                        "/figures/list.json",
                         "/figures.json");
     }
 

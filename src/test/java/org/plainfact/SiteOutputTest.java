@@ -210,7 +210,9 @@ class SiteOutputTest {
                         .contains("default-src 'none'")
                         .doesNotContain("unsafe");
             }
-            assertThat(document.select("[style], style, script:not([src]):not([type=application/ld+json])"))
+            assertThat(
+                            document.select(
+                                    "[style], style, script:not([src]):not([type=application/ld+json], [type=application/json])"))
                     .as(page)
                     .isEmpty();
             assertThat(document.getAllElements().stream()

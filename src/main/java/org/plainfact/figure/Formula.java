@@ -12,7 +12,8 @@ import org.plainfact.source.SourceSpan;
  * @param symbol as in mathematics, such as {@code ε}
  * @param expression as declared, in the names of the inputs
  * @param readable the expression with symbols, for readers: {@code r · U ÷ (k · PUE)}
- * @param mathml the expression as MathML presentation markup
+ * @param mathml the equation in symbols, as MathML presentation markup
+ * @param mathmlInWords the same in the titles of formula and inputs
  * @param unit of the result
  */
 public record Formula(
@@ -22,6 +23,7 @@ public record Formula(
         String expression,
         String readable,
         String mathml,
+        String mathmlInWords,
         List<Parameter> inputs,
         Unit unit,
         Optional<String> note,

@@ -149,14 +149,20 @@ final class FormulaReader {
     private static Formula formula(
             Entry entry, Keys keys, List<Formula.Parameter> inputs, Unit unit, String text, Node tree) {
         Map<String, String> symbols = new HashMap<>();
-        inputs.forEach(input -> symbols.put(input.name(), input.symbol()));
+        Map<String, String> titles = new HashMap<>();
+        inputs.forEach(input -> {
+            symbols.put(input.name(), input.symbol());
+            titles.put(input.name(), input.title());
+        });
+        String symbol = keys.text("symbol").orElse("");
         return new Formula(
                 entry.id(),
                 entry.title(),
-                keys.text("symbol").orElse(""),
+                symbol,
                 text,
                 Notation.readable(tree, name -> symbols.getOrDefault(name, name)),
-                Notation.mathml(tree, symbols),
+                Notation.mathml(symbol, tree, symbols),
+                Notation.mathmlInWords(entry.title(), tree, titles),
                 inputs,
                 unit,
                 keys.text("note"),

@@ -3,6 +3,7 @@ package org.plainfact.figure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,9 +24,34 @@ final class Notation {
         return written(node, names).text;
     }
 
-    /** @param symbols by input name; {@code _} and {@code ^} in a symbol begin a subscript and a superscript */
-    static String mathml(Node node, Map<String, String> symbols) {
-        return "<math><mrow>" + markup(node, symbols) + "</mrow></math>";
+    /**
+     * An equation, as MathML Core has it.
+     *
+     * @param symbol of the result; may be empty
+     * @param symbols by input name; {@code _} and {@code ^} in a symbol begin a subscript and a superscript
+     */
+    static String mathml(String symbol, Node node, Map<String, String> symbols) {
+        return equation(
+                symbol.isEmpty() ? "" : symbol(symbol), markup(node, name -> symbol(symbols.getOrDefault(name, name))));
+    }
+
+    /**
+     * The same in words.
+     *
+     * @param words by input name
+     */
+    static String mathmlInWords(String title, Node node, Map<String, String> words) {
+        // Between words the usual dot is lost.
+        return equation(text(title), markup(node, name -> text(words.getOrDefault(name, name))))
+                .replace("<mo>·</mo>", "<mo lspace=\"0.4em\" rspace=\"0.4em\">·</mo>");
+    }
+
+    private static String equation(String left, String right) {
+        return "<math><mrow>" + left + (left.isEmpty() ? "" : "<mo>=</mo>") + right + "</mrow></math>";
+    }
+
+    private static String text(String words) {
+        return "<mtext>" + escaped(words) + "</mtext>";
     }
 
     /** A text and how tightly it holds together. */
@@ -100,10 +126,10 @@ final class Notation {
         return operands.stream().map(operand -> readable(operand, names)).collect(Collectors.joining("; "));
     }
 
-    private static String markup(Node node, Map<String, String> symbols) {
+    private static String markup(Node node, UnaryOperator<String> symbols) {
         return switch (node) {
             case Node.Literal literal -> "<mn>" + Display.number(literal.value()) + "</mn>";
-            case Node.Name name -> symbol(symbols.getOrDefault(name.name(), name.name()));
+            case Node.Name name -> symbols.apply(name.name());
             case Node.Negated negated -> "<mo>−</mo>" + markup(negated.operand(), POWER, symbols);
             case Node.Binary binary -> markup(binary, symbols);
             case Node.Power power ->
@@ -112,12 +138,12 @@ final class Notation {
         };
     }
 
-    private static String markup(Node node, int needed, Map<String, String> symbols) {
+    private static String markup(Node node, int needed, UnaryOperator<String> symbols) {
         String inside = markup(node, symbols);
         return strength(node) < needed ? "<mo>(</mo>" + inside + "<mo>)</mo>" : inside;
     }
 
-    private static String markup(Node.Binary binary, Map<String, String> symbols) {
+    private static String markup(Node.Binary binary, UnaryOperator<String> symbols) {
         Node left = binary.left();
         Node right = binary.right();
         return switch (binary.operator()) {
@@ -128,7 +154,7 @@ final class Notation {
         };
     }
 
-    private static String markup(Node.Call call, Map<String, String> symbols) {
+    private static String markup(Node.Call call, UnaryOperator<String> symbols) {
         String first = markup(call.operands().getFirst(), symbols);
         return switch (call.function()) {
             case SQRT -> "<msqrt>" + first + "</msqrt>";
@@ -140,7 +166,7 @@ final class Notation {
         };
     }
 
-    private static String markups(List<Node> operands, Map<String, String> symbols) {
+    private static String markups(List<Node> operands, UnaryOperator<String> symbols) {
         return operands.stream().map(operand -> markup(operand, symbols)).collect(Collectors.joining("<mo>;</mo>"));
     }
 
@@ -192,7 +218,12 @@ final class Notation {
     }
 
     private static String identifier(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return text.chars().allMatch(Character::isDigit) ? "<mn>" + escaped + "</mn>" : "<mi>" + escaped + "</mi>";
+        return text.chars().allMatch(Character::isDigit)
+                ? "<mn>" + escaped(text) + "</mn>"
+                : "<mi>" + escaped(text) + "</mi>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -31,6 +31,9 @@ final class PageReader implements NodeVisitor {
     private static final Set<String> WHOLES = Set.of("figure", "section", "article", "table", "div", "li");
 
     private static final Set<String> SILENT = Set.of("script", "style", "template");
+    /** Says that an element says only what the page says elsewhere. */
+    private static final String REPEATS = "data-repeats";
+
     private static final List<String> SPOKEN = List.of("alt", "title", "aria-label", "placeholder");
 
     private final List<Reading> readings = new ArrayList<>();
@@ -123,7 +126,7 @@ final class PageReader implements NodeVisitor {
         cells += CELLS.contains(name) ? step : 0;
         drawings += name.equals("svg") ? step : 0;
         heads += name.equals("head") ? step : 0;
-        silent += SILENT.contains(name) ? step : 0;
+        silent += SILENT.contains(name) || element.hasAttr(REPEATS) ? step : 0;
     }
 
     /** White space, also the kind that keeps words together, is one space. */

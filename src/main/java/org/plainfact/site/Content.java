@@ -138,13 +138,18 @@ public sealed interface Content {
         }
     }
 
-    /** The working of every figure of a record or calculation; each has its field as anchor. */
+    /**
+     * The working of every figure of a record or calculation; each has its field as anchor.
+     *
+     * @param details of each figure, in their order
+     */
     record Workings(
             String record,
             String title,
             Optional<String> note,
             Optional<String> notFor,
             List<Figure> figures,
+            List<Detail> details,
             List<Entry> sources,
             List<Link> usedOn)
             implements Content {
@@ -154,13 +159,41 @@ public sealed interface Content {
         }
     }
 
-    /** All figures used on the site, by record. */
-    record FigureIndex(List<Workings> records) implements Content {
+    /**
+     * Where a figure goes, and how it is cited.
+     *
+     * @param usedOn pages that show it, or as many of them as a reader may look through
+     * @param others how many more there are
+     * @param goesInto figures on the site that are computed from it
+     */
+    record Detail(List<Link> usedOn, int others, List<FigureLink> goesInto, Citation citation) {}
+
+    /** A figure by its name. */
+    record FigureLink(String title, String href) {}
+
+    /**
+     * One page of the list of all figures used on the site, by record.
+     *
+     * @param total figures in the whole list
+     * @param entries the file that the list is searched by
+     */
+    record FigureIndex(
+            List<FigureGroup> records,
+            int total,
+            int number,
+            int count,
+            Optional<Link> newer,
+            Optional<Link> older,
+            Route entries)
+            implements Content {
         @Override
         public String kind() {
             return "figures";
         }
     }
+
+    /** The figures of a record on the site. */
+    record FigureGroup(String record, String title, String collection, List<Figure> figures) {}
 
     /** What bears one topic or tag. */
     record Topic(String name, boolean tag, List<Listing> articles, List<Link> questions) implements Content {

@@ -20,6 +20,7 @@ final class Mentions {
     private final Figures figures;
     private final Map<String, Figure> byAddress = new LinkedHashMap<>();
     private final SortedMap<String, Table> tables = new TreeMap<>();
+    private final Map<String, List<Figure>> computedFrom = new HashMap<>();
     private final Map<String, SequencedCollection<Link>> ofFigure = new HashMap<>();
     private final Map<String, SequencedCollection<Link>> ofRecord = new HashMap<>();
     private final Map<String, SequencedCollection<Link>> ofSource = new HashMap<>();
@@ -42,6 +43,11 @@ final class Mentions {
         keep(figure);
         note(ofFigure, figure.address(), page);
         note(ofRecord, figure.record(), page);
+    }
+
+    /** Figures on the site that have this one as an input. */
+    List<Figure> computedFrom(String address) {
+        return computedFrom.getOrDefault(address, List.of());
     }
 
     List<Link> pagesWithFigure(String address) {
@@ -111,7 +117,15 @@ final class Mentions {
 
     private void keep(Figure figure) {
         if (byAddress.putIfAbsent(figure.address(), figure) == null) {
-            figure.working().ifPresent(working -> working.inputs().forEach(input -> keep(input.figure())));
+            figure.working()
+                    .ifPresent(working -> working.inputs().forEach(input -> {
+                        keep(input.figure());
+                        List<Figure> results =
+                                computedFrom.computeIfAbsent(input.figure().address(), each -> new ArrayList<>());
+                        if (results.isEmpty() || results.getLast() != figure) {
+                            results.add(figure);
+                        }
+                    }));
         }
     }
 

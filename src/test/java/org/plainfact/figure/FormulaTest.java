@@ -48,8 +48,13 @@ class FormulaTest {
         assertThat(formula.readable()).isEqualTo("Q · U ÷ (A_floor · 2)");
         assertThat(formula.mathml())
                 .isEqualTo(
-                        "<math><mrow><mfrac><mrow><mi>Q</mi><mo>·</mo><mi>U</mi></mrow>"
+                        "<math><mrow><mi>q</mi><mo>=</mo><mfrac><mrow><mi>Q</mi><mo>·</mo><mi>U</mi></mrow>"
                                 + "<mrow><msub><mi>A</mi><mi>floor</mi></msub><mo>·</mo><mn>2</mn></mrow></mfrac></mrow></math>");
+        assertThat(formula.mathmlInWords())
+                .isEqualTo(
+                        "<math><mrow><mtext>Heat per area</mtext><mo>=</mo><mfrac>"
+                                + "<mrow><mtext>heat</mtext><mo lspace=\"0.4em\" rspace=\"0.4em\">·</mo><mtext>use</mtext></mrow>"
+                                + "<mrow><mtext>area</mtext><mo lspace=\"0.4em\" rspace=\"0.4em\">·</mo><mn>2</mn></mrow></mfrac></mrow></math>");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.data.Json;
+import org.plainfact.figure.Figure;
 
 class AssemblyTest {
     @TempDir
@@ -56,6 +57,7 @@ class AssemblyTest {
                         "/figures/alpha-cop/",
                         "/figures/alpha/",
                         "/figures/beta/",
+                        "/figures/list.json",
                         "/glossary/",
                         "/glossary/heat-pump/",
                         "/llms.txt",
@@ -185,10 +187,83 @@ class AssemblyTest {
                 .site();
 
         assertThat(routes(site).filter(route -> route.startsWith("/figures/")))
-                .containsExactly("/figures/", "/figures/alpha-cop/", "/figures/alpha/");
+                .containsExactly("/figures/", "/figures/alpha-cop/", "/figures/alpha/", "/figures/list.json");
         Content.Workings workings = content(site, "/figures/alpha-cop/", Content.Workings.class);
         assertThat(workings.notFor()).contains("other days");
         assertThat(workings.usedOn()).extracting(Link::title).containsExactly("About heat");
+    }
+
+    @Test
+    void a_figure_tells_which_pages_show_it_and_what_is_computed_from_it() {
+        Site site = Project.in(folder)
+                .article("one", "It is {figure}`alpha-cop.cop`.")
+                .article("two", "It takes {figure}`alpha.power`.")
+                .site();
+
+        Content.Workings alpha = content(site, "/figures/alpha/", Content.Workings.class);
+        Content.Detail power = alpha.details()
+                .get(alpha.figures().stream().map(Figure::field).toList().indexOf("power"));
+        assertThat(power.usedOn()).extracting(Link::title).containsExactly("About two", "Pump Alpha");
+        assertThat(power.goesInto())
+                .containsExactly(new Content.FigureLink(
+                        "Coefficient of performance – Pump Alpha at work", "/figures/alpha-cop/#cop"));
+        Content.Workings cop = content(site, "/figures/alpha-cop/", Content.Workings.class);
+        assertThat(cop.details().getFirst().usedOn()).extracting(Link::title).containsExactly("About one");
+    }
+
+    @Test
+    void a_figure_can_be_cited_with_value_status_and_address() {
+        Site site = Project.in(folder)
+                .article("one", "It takes {figure}`beta.power`.")
+                .site();
+
+        Content.Workings beta = content(site, "/figures/beta/", Content.Workings.class);
+        Citation citation = beta.details()
+                .get(beta.figures().stream().map(Figure::field).toList().indexOf("power"))
+                .citation();
+        assertThat(citation.text())
+                .isEqualTo("The Editors: “Power drawn – Pump Beta”. Warm & Dry. 2 kW (planned)."
+                        + " https://example.org/figures/beta/#power (retrieved on: …)");
+        assertThat(citation.bibtex()).isEqualTo("""
+                @misc{beta.power,
+                  author = {{The Editors}},
+                  title = {{Power drawn – Pump Beta}},
+                  howpublished = {Warm \\& Dry},
+                  note = {2 kW (planned)},
+                  url = {https://example.org/figures/beta/#power},
+                  urldate = {}
+                }""");
+        assertThat(Json.read("csl", citation.csl()))
+                .asString()
+                .contains("id=beta.power", "type=dataset", "container-title=Warm & Dry", "note=2 kW (planned)");
+    }
+
+    @Test
+    void a_long_list_of_figures_is_parted_between_records() {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            records.append(i == 0 ? "" : ",\n")
+                    .append(
+                            "{\"id\": \"item-%d\", \"title\": \"Item %d\", \"size\": {\"value\": %d, \"unit\": \"m\", \"status\": \"assumption\"}}"
+                                    .formatted(i, i, i));
+        }
+        Site site = Project.in(folder)
+                .with("data/items.json", "{\"records\": [" + records + "]}")
+                .with("data/schema/items.schema.json", "{}")
+                .with("data/tables/items.json", """
+                        {"id": "items", "title": "Items", "caption": "All", "rows": {"collection": "items"}, "not-for": "x",
+                         "columns": [{"text": "title", "title": "Item"}, {"figure": "size", "title": "Size"}]}""")
+                .article("one", "```{table} items\n```")
+                .site();
+
+        Content.FigureIndex first = content(site, "/figures/", Content.FigureIndex.class);
+        Content.FigureIndex last = content(site, "/figures/page/3/", Content.FigureIndex.class);
+        assertThat(first.count()).isEqualTo(3);
+        assertThat(first.newer()).isEmpty();
+        assertThat(first.older()).map(Link::route).contains(Route.of("/figures/page/2/"));
+        assertThat(first.records().size()).isEqualTo(400);
+        assertThat(last.older()).isEmpty();
+        assertThat(last.total()).isEqualTo(first.total()).isGreaterThanOrEqualTo(900);
     }
 
     @Test
