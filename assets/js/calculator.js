@@ -184,6 +184,17 @@
     return at(steps) > high ? at(steps - 1) : at(steps);
   };
 
+  // Of the options that fit, the first of those that say most alike of themselves; −1 where none fits.
+  const nearest = (options, chosen, reasons) => {
+    const own = Object.entries(options[chosen].values[0].qualifiers);
+    let [best, most] = [-1, -1];
+    options.forEach(({values: [{qualifiers}]}, o) => {
+      const shared = reasons[o] ? -1 : own.filter(([name, value]) => qualifiers[name] === value).length;
+      if (shared > most) [best, most] = [o, shared];
+    });
+    return best;
+  };
+
   const start = root => {
     const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
     const part = (name, within = root) => within.querySelector(`[data-part="${name}"]`);
@@ -199,7 +210,7 @@
       data.controls.forEach((control, c) => {
         if (!control.options) return;
         const reasons = control.options.map((_, o) => evaluate(data, state.with(c, o), c).conflict);
-        const next = reasons.findIndex(reason => !reason);
+        const next = nearest(control.options, state[c], reasons);
         if (reasons[state[c]] && next >= 0) {
           changed.push(`${titles[c][state[c]]} does not go with what is chosen before it (${reasons[state[c]]}); ${titles[c][next]} is taken instead.`);
           state[c] = next;

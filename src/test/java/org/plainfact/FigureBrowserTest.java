@@ -165,6 +165,28 @@ class FigureBrowserTest {
     }
 
     @Test
+    void a_machine_goes_with_results_of_its_own_accelerator_only() {
+        Chromium.Visit visit = CHROMIUM.visit(1280);
+        Page page = visit.page();
+        page.navigate(address + "/articles/tokens-per-megawatt/");
+        page.locator("[data-part=control-machine]").selectOption("dgx-b200-system");
+
+        Locator benchmark = page.locator("[data-part=control-benchmark]");
+        assertThat(benchmark.locator("option:not([disabled])").allTextContents())
+                .isNotEmpty()
+                .allSatisfy(title -> assertThat(title).contains("×B200"));
+        assertThat(benchmark.locator("option[disabled]").allTextContents())
+                .isNotEmpty()
+                .allSatisfy(title -> assertThat(title).contains("(accelerator: “b200” and “"));
+        assertThat(benchmark.inputValue()).as("the most alike").isEqualTo("mlperf-v5-1-0069-deepseek-r1-server");
+        assertThat(page.locator(".calculator [data-part^=result-]:has(.not-for)")
+                        .count())
+                .as("results with what they must not be used to claim")
+                .isEqualTo(3);
+        assertThat(visit.complaints()).isEmpty();
+    }
+
+    @Test
     void the_list_is_filtered_by_words_collection_status_and_unit() {
         Chromium.Visit visit = CHROMIUM.visit(390);
         Page page = visit.page();

@@ -323,6 +323,20 @@ class AssemblyTest {
     }
 
     @Test
+    void the_twin_of_a_calculator_is_its_worked_example() {
+        Site site =
+                Project.in(folder).article("one", "```{calculator} a-pump\n```").site();
+
+        assertThat(file(site, "/articles/one.md"))
+                .contains(
+                        "Worked example: Pump Alpha at work",
+                        "- power drawn: [3 kW](https://example.org/figures/alpha/#power)",
+                        "- Pump: Pump Alpha ([9 kW](https://example.org/figures/alpha/#heat))",
+                        "- Coefficient of performance: [3.000](https://example.org/figures/alpha-cop/#cop). Do not use this to claim: other days.",
+                        "Do not use this to claim: which pump to buy.");
+    }
+
+    @Test
     void links_of_a_twin_lead_to_the_site_wherever_the_twin_is_read() {
         Site site = Project.in(folder)
                 .question("so", "Heat", "Because.")
