@@ -123,9 +123,8 @@ public final class DatasetReader {
                         "not-read",
                         SourceSpan.of(name),
                         "no data is read from this file",
-                        Optional.of(
-                                "collections are data/NAME.json in lower case, tables data/tables/ID.json, charts"
-                                        + " data/charts/ID.json, calculators data/calculators/ID.json"));
+                        Optional.of("collections are data/NAME.json in lower case, tables data/tables/ID.json, charts"
+                                + " data/charts/ID.json, calculators data/calculators/ID.json"));
             }
         }
     }

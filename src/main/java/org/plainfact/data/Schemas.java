@@ -26,9 +26,6 @@ final class Schemas {
     private static final String FOLDER = "data/schema/";
     private static final String SUFFIX = ".schema.json";
 
-    /** What the one schema is called that holds for each file of a folder. */
-    private static final Map<String, String> ALONE = Map.of("data/tables/", "table", "data/calculators/", "calculator");
-
     private static final String BASE = "https://plainfact.invalid/";
 
     private final Findings findings;
