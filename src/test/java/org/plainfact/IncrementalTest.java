@@ -276,9 +276,15 @@ class IncrementalTest {
     }
 
     @Test
-    void a_changed_picture_beside_an_article_prints_nothing() {
-        assertThat(printedAfter(desk -> desk.write("content/articles/sketch.svg", "<svg/>")))
+    void a_changed_picture_of_the_same_size_beside_an_article_prints_nothing() {
+        assertThat(printedAfter(desk -> desk.write("content/articles/sketch.svg", "<svg viewBox=\"0 0 2 2\"/>")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_picture_of_another_size_prints_the_pages_that_show_it() {
+        assertThat(printedAfter(desk -> desk.write("content/articles/sketch.svg", "<svg viewBox=\"0 0 4 3\"/>")))
+                .containsExactlyInAnyOrder("/articles/two/", "/articles/two.md");
     }
 
     @Test
