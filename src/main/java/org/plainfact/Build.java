@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,6 +43,8 @@ import org.plainfact.link.PrintedSite;
 import org.plainfact.link.Web;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
+import org.plainfact.page.PageCheck;
+import org.plainfact.page.Printed;
 import org.plainfact.picture.Studio;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
@@ -377,25 +377,15 @@ final class Build {
 
     /** Where there is no configuration to go by. */
     private static Look nothing(Findings findings) {
-        return new Look(Optional.empty(), new Told(findings.sorted(), 0, 0), Set.of(), Optional.empty());
+        return new Look(Optional.empty(), Told.of(findings.sorted(), 0), Set.of(), Optional.empty());
     }
 
     private Look look(Prepared prepared, Findings findings) {
-        return look(prepared, files -> {}, OF_CHECK, findings);
-    }
-
-    /**
-     * @param more looks at the printed site and adds to the findings
-     * @param unasked rules that are not looked at
-     */
-    private Look look(
-            Prepared prepared, Consumer<Optional<Map<String, Proof>>> more, Set<String> unasked, Findings findings) {
         Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         looked = Optional.of(prepared.session);
-        more.accept(files);
         return new Look(
                 files,
-                prepared.material.review().close(findings.sorted(), unasked),
+                prepared.material.review().close(findings.sorted(), OF_CHECK),
                 Bakery.printed(prepared.session),
                 Optional.of(prepared.material));
     }
@@ -411,50 +401,71 @@ final class Build {
     record Checked(Told told, Catalogue catalogue, Optional<String> help, Optional<ExternalLinks.Outcome> external) {}
 
     /**
-     * Looks at a project and keeps what was made of it, as {@link #bake} does.
+     * Looks at a project, at each of its finished pages and at where they lead, and keeps what was made, as {@link #bake} does.
      *
+     * @param wanted which rules about finished pages and style sheets are looked at; all others are
      * @param web how links beyond the site are looked at, by the project's configuration; empty for not at all
      */
-    Checked check(Options options, Optional<Function<Configuration, Web>> web) {
+    Checked check(Options options, Predicate<String> wanted, Optional<Function<Configuration, Web>> web) {
         Findings findings = new Findings();
-        AtomicReference<Optional<ExternalLinks.Outcome>> external = new AtomicReference<>(Optional.empty());
-        Look look = prepare(options, Bakery.Progress.NONE, findings)
-                .map(prepared -> check(prepared, web, external, findings))
-                .orElseGet(() -> nothing(findings));
-        if (looked.filter(Session::madeAny).isPresent()) {
-            keep();
-        }
-        return new Checked(
-                look.told(),
-                look.material()
-                        .map(material -> Catalogue.read().with(material.styles().rules()))
-                        .orElseGet(Catalogue::read),
-                look.material().flatMap(material -> material.configuration().help()),
-                external.get());
+        return prepare(options, Bakery.Progress.NONE, findings)
+                .map(prepared -> check(prepared, wanted, web, findings))
+                .orElseGet(() -> new Checked(
+                        Told.of(findings.sorted(), 0), Catalogue.read(), Optional.empty(), Optional.empty()));
     }
 
-    private Look check(
+    private Checked check(
             Prepared prepared,
+            Predicate<String> wanted,
             Optional<Function<Configuration, Web>> web,
-            AtomicReference<Optional<ExternalLinks.Outcome>> external,
             Findings findings) {
         Material material = prepared.material;
+        Configuration configuration = material.configuration();
         new Upkeep(
                         material.numbers().dataset(),
                         material.articles(),
                         material.carousels(),
-                        material.configuration().sourceReview(),
-                        material.configuration().settings().today())
+                        configuration.sourceReview(),
+                        configuration.settings().today())
                 .tell(findings);
-        Consumer<Map<String, Proof>> links = files -> {
-            PrintedSite site = printed(files, prepared);
-            Places places = places(prepared);
-            new InternalLinks(site, places, redirects(prepared)).tell(findings);
-            external.set(web.map(it -> new ExternalLinks(it.apply(material.configuration())))
-                    .map(it -> it.tell(site, places, findings)));
-        };
+        PageCheck pages = new PageCheck(prepared.session, wanted);
+        String templates = configuration.templateFolder();
+        Optional<Map<String, Proof>> files = Bakery.prove(
+                prepared.order,
+                prepared.session,
+                (page, template, file) -> look(page, templates + "/" + template, file, pages),
+                findings);
+        Optional<ExternalLinks.Outcome> external = files.flatMap(it -> links(it, prepared, web, findings));
+        SourceTree tree = prepared.order.tree();
+        pages.lookAtStyles(tree, tree.files(configuration.assetFolder()), findings);
+        pages.tell(material.review().told(findings.sorted()), findings);
         Set<String> unasked = web.isPresent() ? Set.of() : ExternalLinks.RULES;
-        return look(prepared, files -> files.ifPresent(links), unasked, findings);
+        Told told = material.review().close(findings.sorted(), unasked);
+        end(prepared.session);
+        return new Checked(told, Catalogue.read().with(material.styles().rules()), configuration.help(), external);
+    }
+
+    private static Optional<ExternalLinks.Outcome> links(
+            Map<String, Proof> files,
+            Prepared prepared,
+            Optional<Function<Configuration, Web>> web,
+            Findings findings) {
+        PrintedSite site = printed(files, prepared);
+        Places places = places(prepared);
+        new InternalLinks(site, places, redirects(prepared)).tell(findings);
+        return web.map(it -> new ExternalLinks(it.apply(prepared.material.configuration())))
+                .map(it -> it.tell(site, places, findings));
+    }
+
+    private static void look(Output.Page page, String template, Proof file, PageCheck pages) {
+        if (file.path().endsWith(".html")) {
+            pages.look(new Printed(
+                    page.route().path(),
+                    template,
+                    page.content().text().map(Article::path),
+                    file.sha256(),
+                    file.content()::bytes));
+        }
     }
 
     private static PrintedSite printed(Map<String, Proof> files, Prepared prepared) {
@@ -528,8 +539,7 @@ final class Build {
         findings.sorted().stream().filter(Predicate.not(passed)).forEach(others::add);
         Look look = look(prepared, others);
         look.findings().forEach(findings::add);
-        Told told =
-                new Told(findings.sorted(), look.told().allowed(), look.told().known());
+        Told told = Told.of(findings.sorted(), look.told().allowed());
         return new Look(look.files(), told, look.printed(), look.material());
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
@@ -23,6 +24,7 @@ import org.plainfact.check.Sarif;
 import org.plainfact.check.Told;
 import org.plainfact.link.ExternalLinks;
 import org.plainfact.link.Web;
+import org.plainfact.source.Severity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,6 +56,16 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "RULE",
             description = "Only these rules, such as broken-link,typed-number (default: all).")
     private List<String> rules = List.of();
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "RULE",
+            description = "All rules but these, such as invalid-html, which takes longest.")
+    private List<String> without = List.of();
+
+    @Option(names = "--suggestions", description = "Tell advice on how texts read, too.")
+    private boolean suggestions;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json, sarif or github.")
     private String format = Format.TEXT.word();
@@ -88,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
         Build.Checked checked = build.check(
                 new Build.Options(
                         Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false),
+                this::wanted,
                 external ? Optional.of(this::web) : Optional.empty());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(notes(checked));
@@ -122,12 +135,21 @@ final class CheckCommand implements Callable<Integer> {
         return checked.external().map(ExternalLinks.Outcome::notes).orElse(List.of());
     }
 
+    private boolean wanted(String rule) {
+        return (rules.isEmpty() || rules.contains(rule)) && !without.contains(rule);
+    }
+
     private Told only(Told told, Catalogue catalogue) {
         List<String> known = List.copyOf(catalogue.sections().keySet());
-        rules.stream().filter(rule -> !known.contains(rule)).findFirst().ifPresent(rule -> {
-            throw new UnknownName("rule", rule, Optional.empty(), known, "the rules are in the documentation of check");
-        });
-        return told.only(rules);
+        Stream.concat(rules.stream(), without.stream())
+                .filter(rule -> !known.contains(rule))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw new UnknownName(
+                            "rule", rule, Optional.empty(), known, "the rules are in the documentation of check");
+                });
+        Told wanted = told.only(this::wanted);
+        return suggestions || !rules.isEmpty() ? wanted.withSuggestions() : wanted;
     }
 
     private Baseline read(Path file) {
@@ -158,21 +180,33 @@ final class CheckCommand implements Callable<Integer> {
             case TEXT -> {
                 Terminal.findings(told.findings(), spec.commandLine().getErr());
                 out.println(summary(told, checked, time));
+                hidden(told, out);
             }
             case JSON -> out.print(Format.json(told));
             case SARIF -> out.print(new Sarif(Build.generator(), checked.catalogue(), checked.help()).of(told));
             case GITHUB -> {
                 out.print(Format.github(told));
                 out.println(summary(told, checked, time));
+                hidden(told, out);
             }
         }
     }
 
     private static String summary(Told told, Build.Checked checked, Duration time) {
+        long shown = Terminal.count(told.findings(), Severity.SUGGESTION);
         return Terminal.counted(told.findings())
+                + (shown > 0 ? ", " + Terminal.counted(shown, "suggestion") : "")
                 + (told.allowed() > 0 ? "; " + told.allowed() + " let stand" : "")
                 + (told.known() > 0 ? "; " + told.known() + " in the baseline" : "")
                 + checked.external().map(outcome -> "; " + outcome).orElse("")
                 + String.format(Locale.ROOT, " (%.2f s)", time.toMillis() / 1000.0);
+    }
+
+    /** A line for those who did not ask for suggestions. */
+    private static void hidden(Told told, PrintWriter out) {
+        if (!told.suggestions().isEmpty()) {
+            out.println(Terminal.counted(told.suggestions().size(), "suggestion")
+                    + " on how the texts read; --suggestions tells them");
+        }
     }
 }

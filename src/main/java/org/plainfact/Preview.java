@@ -185,7 +185,7 @@ final class Preview implements AutoCloseable {
     }
 
     private static Build.Look failed(Finding fault) {
-        return new Build.Look(Optional.empty(), new Told(List.of(fault), 0, 0), Set.of(), Optional.empty());
+        return new Build.Look(Optional.empty(), Told.of(List.of(fault), 0), Set.of(), Optional.empty());
     }
 
     /**

@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("impact", List.of("data", "source")),
             Map.entry("link", List.of("content", "data", "memo", "source")),
             Map.entry("social", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
-            Map.entry("check", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
+            Map.entry("page", List.of("picture", "memo", "source")),
+            Map.entry("check", List.of("site", "directive", "content", "figure", "data", "memo", "page", "source")),
             Map.entry("preview", List.of("site", "source")),
             Map.entry("publish", List.of("site", "data", "disk", "source")),
             Map.entry("image", List.of()),
@@ -65,8 +66,9 @@ class ArchitectureTest {
             Map.entry("com.luciad..", List.of("image")),
             Map.entry("org.eclipse.jgit..", List.of("publish")),
             // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words, its
-            // links.
-            Map.entry("org.jsoup..", List.of("content", "picture", "impact", "link")),
+            // links, its structure.
+            Map.entry("org.jsoup..", List.of("content", "picture", "impact", "link", "page")),
+            Map.entry("nu.validator..", List.of("page")),
             Map.entry("com.github.difflib..", List.of("impact")),
             Map.entry("com.openhtmltopdf..", List.of("picture")),
             Map.entry("org.apache.pdfbox..", List.of("picture")),

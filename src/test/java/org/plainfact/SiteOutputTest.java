@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
-import nu.validator.client.EmbeddedValidator;
-import nu.validator.validation.SimpleDocumentValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -30,9 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xml.sax.ErrorHandler;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXParseException;
+import org.plainfact.page.Validator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,54 +90,13 @@ class SiteOutputTest {
     }
 
     @Test
-    void every_page_is_valid_html() throws Exception {
-        List<String> problems = new ArrayList<>();
-        SimpleDocumentValidator validator = validator(problems);
-        for (Path page : pages(site)) {
-            check(validator, site.relativize(page).toString(), Files.readAllBytes(page), problems);
-        }
-        assertThat(problems).isEmpty();
-    }
+    void every_page_is_valid_html() {
+        Validator validator = new Validator();
 
-    @Test
-    void the_checker_of_html_does_find_faults() throws Exception {
-        List<String> problems = new ArrayList<>();
-        byte[] page =
-                "<!doctype html><html lang=en><title>x</title><p id=a><b id=a>x</p>".getBytes(StandardCharsets.UTF_8);
-
-        check(validator(problems), "bad.html", page, problems);
-
-        assertThat(problems).anyMatch(problem -> problem.contains("Duplicate ID"));
-    }
-
-    private static SimpleDocumentValidator validator(List<String> problems) throws Exception {
-        SimpleDocumentValidator validator = new SimpleDocumentValidator(true, false, false);
-        validator.setUpMainSchema(EmbeddedValidator.SCHEMA_URL, new Problems("schema", problems));
-        return validator;
-    }
-
-    private static void check(SimpleDocumentValidator validator, String name, byte[] page, List<String> problems)
-            throws Exception {
-        validator.setUpValidatorAndParsers(new Problems(name, problems), true, false);
-        InputSource source = new InputSource(new ByteArrayInputStream(page));
-        source.setEncoding("utf-8");
-        validator.checkHtmlInputSource(source);
-    }
-
-    /** Warnings are the checker's advice; errors are errors. */
-    private record Problems(String page, List<String> found) implements ErrorHandler {
-        @Override
-        public void warning(SAXParseException exception) {}
-
-        @Override
-        public void error(SAXParseException exception) {
-            found.add(page + ":" + exception.getLineNumber() + ": " + exception.getMessage());
-        }
-
-        @Override
-        public void fatalError(SAXParseException exception) {
-            error(exception);
-        }
+        assertThat(pages(site))
+                .allSatisfy(page -> assertThat(validator.errors(Built.bytes(page)))
+                        .as(page.toString())
+                        .isEmpty());
     }
 
     @Test

@@ -33,11 +33,17 @@ public final class Bakery {
 
     private final Order order;
     private final Session session;
+    private final Onlooker onlooker;
     private final Findings findings;
 
     Bakery(Order order, Session session, Findings findings) {
+        this(order, session, Onlooker.NONE, findings);
+    }
+
+    private Bakery(Order order, Session session, Onlooker onlooker, Findings findings) {
         this.order = order;
         this.session = session;
+        this.onlooker = onlooker;
         this.findings = findings;
     }
 
@@ -71,6 +77,17 @@ public final class Bakery {
                 Progress progress) {
             this(tree, configuration, assets, site, output, generator, clean, progress, Optional.empty());
         }
+    }
+
+    /** Shown each page that is part of a site, from any thread, whether it had to be printed or not. */
+    public interface Onlooker {
+        Onlooker NONE = (page, template, file) -> {};
+
+        /**
+         * @param template its name below the template folder
+         * @param file the page as it is written
+         */
+        void see(Output.Page page, String template, Proof file);
     }
 
     /** Told after each page or file, from any thread. */
@@ -118,7 +135,13 @@ public final class Bakery {
      * severity.
      */
     public static Optional<Map<String, Proof>> prove(Order order, Session session, Findings findings) {
-        Bakery bakery = new Bakery(order, session, findings);
+        return prove(order, session, Onlooker.NONE, findings);
+    }
+
+    /** As {@link #prove(Order, Session, Findings)}, with somebody who looks at each page, also where there is an error. */
+    public static Optional<Map<String, Proof>> prove(
+            Order order, Session session, Onlooker onlooker, Findings findings) {
+        Bakery bakery = new Bakery(order, session, onlooker, findings);
         Proofs proofs =
                 new Proofs(order.site().outputs().size() + order.assets().all().size());
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
@@ -197,7 +220,7 @@ public final class Bakery {
     private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
         List<Runnable> jobs = new ArrayList<>();
         for (Output output : order.site().outputs()) {
-            jobs.add(vain ? () -> print(output, printer, bytes -> {}) : () -> print(output, printer, tray));
+            jobs.add(() -> print(output, printer, vain ? Optional.empty() : Optional.of(tray)));
         }
         for (Assets.Asset asset :
                 vain ? List.<Assets.Asset>of() : order.assets().all()) {
@@ -221,14 +244,21 @@ public final class Bakery {
         };
     }
 
-    private static void print(Output output, Printer printer, Tray tray) {
+    /** @param tray empty where the file is not kept */
+    private void print(Output output, Printer printer, Optional<Tray> tray) {
         AtomicReference<byte @Nullable []> fresh = new AtomicReference<>();
         print(output, printer, fresh::set).ifPresent(stamp -> {
-            Proof file = new Proof(output.route().file(), stamp.sha256(), stamp.size(), () -> printer.again(output));
-            if (!tray.keeps(file)) {
-                byte[] bytes = fresh.get();
-                tray.put(file, bytes == null ? printer.again(output) : bytes);
+            byte[] made = fresh.get();
+            String path = output.route().file();
+            if (output instanceof Output.Page page) {
+                Proof seen = new Proof(
+                        path, stamp.sha256(), stamp.size(), () -> made == null ? printer.again(output) : made);
+                onlooker.see(page, printer.template(page), seen);
             }
+            // Holds on to no bytes: it may be kept for long.
+            Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> printer.again(output));
+            tray.filter(it -> !it.keeps(file))
+                    .ifPresent(it -> it.put(file, made == null ? printer.again(output) : made));
         });
     }
 

@@ -92,6 +92,11 @@ final class Printer implements AutoCloseable {
         });
     }
 
+    /** The name of the template that prints a page. */
+    String template(Output.Page page) {
+        return templates.computeIfAbsent(kind(page.content()), this::templateOf).orElseThrow();
+    }
+
     /** As {@link #print(Output.Page, Consumer)}, a file whose text is made. */
     Stamp print(Output.TextFile file, Consumer<byte[]> fresh) {
         Key key = new Key(session.alike(DRAWER, file.basis()), "", generator);

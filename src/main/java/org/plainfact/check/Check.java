@@ -3,6 +3,7 @@ package org.plainfact.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
@@ -11,6 +12,7 @@ import org.plainfact.directive.Library;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
+import org.plainfact.page.Vague;
 import org.plainfact.site.Site;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -24,6 +26,7 @@ public final class Check {
     private final Site site;
     private final List<Article> articles;
     private final List<Carousel> carousels;
+    private final boolean english;
 
     /**
      * @param articles all that were read; those that the site does not show are left alone
@@ -32,6 +35,7 @@ public final class Check {
     public Check(Styles styles, Site site, List<Article> articles, List<Carousel> carousels) {
         this.styles = styles;
         this.site = site;
+        this.english = Vague.isEnglish(site.settings().language());
         this.articles = articles.stream()
                 .filter(article -> site.routes().find(article.path()).isPresent())
                 .toList();
@@ -52,9 +56,18 @@ public final class Check {
                         carousels.stream().flatMap(carousel -> carousel.allowances().stream()))
                 .toList());
         Stream<Flaw> ofArticles = articles.parallelStream()
-                .flatMap(article -> flaws(article.path(), article, session, asking -> Texts.of(article, asking)));
+                .flatMap(article -> flaws(article.path(), article, session, asking -> {
+                    List<Prose> texts = Texts.of(article, asking);
+                    return new Reading(
+                            texts,
+                            Access.of(article, texts, english),
+                            english ? Ease.of(article, texts, asking) : List.of());
+                }));
         Stream<Flaw> ofCarousels = carousels.stream()
-                .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> Texts.of(carousel, asking)));
+                .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> {
+                    List<Prose> texts = Texts.of(carousel, asking);
+                    return new Reading(texts, Access.of(carousel, texts, english), List.of());
+                }));
         Library library = session.world().part(Library.class);
         List<Finding> found = new ArrayList<>();
         ofArticles.forEachOrdered(flaw -> found.add(flaw.told(library)));
@@ -64,23 +77,29 @@ public final class Check {
         return review;
     }
 
-    private interface Reading {
-        List<Prose> texts(Asking asking);
-    }
+    /**
+     * The texts of a file, and what is known of them beside what styles say.
+     *
+     * @param ease how easily they are read
+     */
+    private record Reading(List<Prose> texts, Access access, List<Finding> ease) {}
 
-    private Stream<Flaw> flaws(String name, Object source, Session session, Reading reading) {
+    private Stream<Flaw> flaws(String name, Object source, Session session, Function<Asking, Reading> reading) {
         return session
                 .recall(
                         DRAWER,
                         name,
-                        List.of(session.alike(DRAWER, source), styles.print()),
+                        List.of(session.alike(DRAWER, source), styles.print(), english),
                         new Findings(),
-                        (reads, found) -> flaws(reading.texts(reads)))
+                        (reads, found) -> flaws(reading.apply(reads)))
                 .stream();
     }
 
-    private List<Flaw> flaws(List<Prose> texts) {
+    private List<Flaw> flaws(Reading reading) {
+        List<Prose> texts = reading.texts;
         List<Flaw> flaws = new ArrayList<>();
+        Stream.concat(reading.access.findings().stream(), reading.ease.stream())
+                .forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         Numbers numbers = new Numbers(styles.numbers());
         texts.forEach(text -> flaws.addAll(numbers.of(text)));
         for (Style style : styles.styles()) {

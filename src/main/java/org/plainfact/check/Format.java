@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.data.Json;
 import org.plainfact.source.Finding;
+import org.plainfact.source.Severity;
 
 /** How findings are told to a reader or a program. */
 public enum Format {
@@ -55,6 +56,7 @@ public enum Format {
         List<Object> findings = new ArrayList<>();
         told.findings().forEach(finding -> findings.add(asMap(finding)));
         out.put("findings", findings);
+        out.put("suggestions", told.suggestions().size());
         return Json.pretty(out);
     }
 
@@ -64,7 +66,10 @@ public enum Format {
     }
 
     private static String command(Finding finding) {
-        return "::" + finding.severity().word()
+        return "::"
+                + (finding.severity() == Severity.SUGGESTION
+                        ? "notice"
+                        : finding.severity().word())
                 + " file=" + property(finding.span().path())
                 + ",line=" + finding.span().line()
                 + ",col=" + finding.span().column()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.plainfact.content.Allowance;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -29,6 +30,11 @@ public final class Review {
         found.stream().filter(finding -> !isAllowed(finding)).forEach(findings::add);
     }
 
+    /** Findings with those about words that were let stand. */
+    public List<Finding> told(List<Finding> findings) {
+        return Stream.concat(findings.stream(), allowed.stream()).toList();
+    }
+
     /**
      * What is told of a run.
      *
@@ -43,7 +49,7 @@ public final class Review {
             }
         }
         allowances.forEach(allowance -> problem(allowance, unasked).ifPresent(told::add));
-        return new Told(told.stream().sorted().distinct().toList(), allowed.size(), 0);
+        return Told.of(told, allowed.size());
     }
 
     private boolean isAllowed(Finding finding) {

@@ -27,7 +27,7 @@ public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
         Map<String, Severity> used = new TreeMap<>();
         told.findings()
                 .forEach(finding ->
-                        used.merge(finding.rule(), finding.severity(), (a, b) -> a == Severity.ERROR ? a : b));
+                        used.merge(finding.rule(), finding.severity(), (a, b) -> a.compareTo(b) <= 0 ? a : b));
         List<String> ids = List.copyOf(used.keySet());
         Baseline.Counter seen = new Baseline.Counter();
         Map<String, Object> run = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
         String section = catalogue.sections().getOrDefault(id, id);
         rule.put("help", pair("text", section, "markdown", section));
         help.ifPresent(page -> rule.put("helpUri", page + "#" + id));
-        rule.put("defaultConfiguration", Map.of("level", severity.word()));
+        rule.put("defaultConfiguration", Map.of("level", level(severity)));
         return rule;
     }
 
@@ -81,7 +81,7 @@ public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", finding.rule());
         result.put("ruleIndex", index);
-        result.put("level", finding.severity().word());
+        result.put("level", level(finding.severity()));
         result.put(
                 "message",
                 text(finding.problem() + finding.hint().map(hint -> "; " + hint).orElse("")));
@@ -90,6 +90,10 @@ public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
         result.put(
                 "partialFingerprints", Map.of("plainfact/v1", Digests.sha256(print.getBytes(StandardCharsets.UTF_8))));
         return result;
+    }
+
+    private static String level(Severity severity) {
+        return severity == Severity.SUGGESTION ? "note" : severity.word();
     }
 
     private static Map<String, Object> text(String text) {

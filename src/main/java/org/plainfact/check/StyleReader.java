@@ -290,7 +290,11 @@ final class StyleReader {
         if (!List.of("error", "warning", "suggestion").contains(level)) {
             tell(keys.at("level"), "there is no level \"" + level + "\"", "write error, warning or suggestion");
         }
-        return level.equals("error") ? Severity.ERROR : Severity.WARNING;
+        return switch (level) {
+            case "error" -> Severity.ERROR;
+            case "suggestion" -> Severity.SUGGESTION;
+            default -> Severity.WARNING;
+        };
     }
 
     private Rule.Scope scope(Keys keys, Rule.Form form) {

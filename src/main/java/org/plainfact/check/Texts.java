@@ -57,6 +57,12 @@ final class Texts {
         return List.copyOf(texts.texts);
     }
 
+    static List<Prose> of(Body body, Asking asking) {
+        Texts texts = new Texts(asking);
+        texts.add(body, "");
+        return List.copyOf(texts.texts);
+    }
+
     private void add(Passage.Kind kind, String words, SourceSpan at) {
         if (!words.isBlank()) {
             add(new Passage(kind, false, List.of(new Passage.Run.Words(words, at))), "");

@@ -145,9 +145,10 @@ public record Body(
      *
      * @param href without the escapes of Markdown and HTML, with percent signs where an address needs them: {@code ../faq/what-is-a-token.md#units}, {@code https://…},
      *     {@code #units}
+     * @param text what a link says; of a picture, the words for those who do not see it; empty for one in raw HTML
      * @param written where the address stands in {@link Body#markdown}; empty for one in raw HTML
      */
-    public record Link(Kind kind, String href, SourceSpan span, Optional<Stretch> written) {
+    public record Link(Kind kind, String href, String text, SourceSpan span, Optional<Stretch> written) {
         /** Offsets in {@link Body#markdown}: of the first character, and behind the last. */
         public record Stretch(int start, int end) {}
 

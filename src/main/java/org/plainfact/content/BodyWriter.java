@@ -374,7 +374,7 @@ final class BodyWriter {
         boolean allowed = allowed(node, href, Addresses.allowed(href));
         Optional<AttributeList> list = attributesBehind(node);
         if (allowed) {
-            links.add(new Body.Link(Kind.PAGE, href, origin.at(node.getStartOffset()), written(url)));
+            links.add(new Body.Link(Kind.PAGE, href, words.of(node), origin.at(node.getStartOffset()), written(url)));
             out.raw("<a").attribute("href", href);
             title(title, list);
             attributes(list, node.getStartOffset());
@@ -397,6 +397,8 @@ final class BodyWriter {
         boolean allowed = allowed(node, href, Addresses.allowed(href));
         Optional<AttributeList> list = attributesBehind(node);
         if (allowed) {
+            links.add(new Body.Link(
+                    Kind.PAGE, href, node.getText().toString(), origin.at(node.getStartOffset()), Optional.empty()));
             out.raw("<a").attribute("href", href);
             attributes(list, node.getStartOffset());
             out.raw(">").text(node.getText()).raw("</a>");
@@ -421,7 +423,7 @@ final class BodyWriter {
                             "the picture " + src + " says nothing to those who do not see it",
                             "write what it shows between the brackets: ![words](" + src + ")");
         }
-        links.add(new Body.Link(Kind.PICTURE, src, origin.at(node.getStartOffset()), written(url)));
+        links.add(new Body.Link(Kind.PICTURE, src, alt, origin.at(node.getStartOffset()), written(url)));
         out.raw("<img").attribute("src", src).attribute("alt", alt);
         title(title, list);
         attributes(list, node.getStartOffset());
@@ -541,7 +543,7 @@ final class BodyWriter {
             freeId(value, offset);
         } else {
             Kind kind = name.equals("href") ? Kind.PAGE : Kind.PICTURE;
-            links.add(new Body.Link(kind, Addresses.encoded(value), origin.at(offset), Optional.empty()));
+            links.add(new Body.Link(kind, Addresses.encoded(value), "", origin.at(offset), Optional.empty()));
         }
     }
 

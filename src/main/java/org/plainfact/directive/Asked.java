@@ -73,12 +73,24 @@ public final class Asked {
         }
     }
 
-    record TermNamed(String name) implements Lookup<Optional<Article.Reference>> {
+    public record TermNamed(String name) implements Lookup<Optional<Article.Reference>> {
         /** By id, or by the words that make the id: {@code Wall power} for {@code wall-power}. */
         @Override
         public Optional<Article.Reference> in(World world) {
             Library library = library(world);
             return library.term(name).or(() -> library.term(Names.kebab(name))).map(Article::reference);
+        }
+    }
+
+    /** All terms of the glossary. */
+    public record Terms() implements Lookup<List<Article.Reference>> {
+        @Override
+        public List<Article.Reference> in(World world) {
+            Library library = library(world);
+            return library.terms().stream()
+                    .flatMap(id -> library.term(id).stream())
+                    .map(Article::reference)
+                    .toList();
         }
     }
 

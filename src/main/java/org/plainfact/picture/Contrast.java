@@ -7,11 +7,11 @@ import java.awt.Color;
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio">WCAG 2.2: contrast ratio</a>
  */
-final class Contrast {
+public final class Contrast {
     private Contrast() {}
 
     /** From 1 to 21. */
-    static double of(Color one, Color other) {
+    public static double of(Color one, Color other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     private static final String ID = "\"([a-z0-9]+(?:-[a-z0-9]+)*)\"\\s*,";
     private static final Pattern RULE = Pattern.compile(
-            "(?:\\.(?:error|warning)|new Refused|new Finding|broken|warning)\\(\\s*(?:Severity\\.\\w+,\\s*)?" + ID);
+            "(?:\\.(?:error|warning)|new Refused|new Finding|broken|warning|warn|suggest)\\(\\s*(?:Severity\\.\\w+,\\s*)?"
+                    + ID);
 
     @Test
     void every_rule_that_the_program_tells_has_a_section() throws IOException {

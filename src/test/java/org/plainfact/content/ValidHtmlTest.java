@@ -2,19 +2,12 @@ package org.plainfact.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
-import nu.validator.messages.MessageEmitterAdapter;
-import nu.validator.messages.TextMessageEmitter;
-import nu.validator.servlet.imagereview.ImageCollector;
-import nu.validator.source.SourceCode;
-import nu.validator.validation.SimpleDocumentValidator;
-import nu.validator.xml.SystemErrErrorHandler;
 import org.junit.jupiter.api.Test;
 import org.plainfact.content.Body.Part;
-import org.xml.sax.InputSource;
+import org.plainfact.page.Validator;
 
 class ValidHtmlTest {
     private static final String ARTICLE = """
@@ -69,16 +62,16 @@ class ValidHtmlTest {
             """;
 
     @Test
-    void sanitised_and_plain_texts_are_valid_html() throws Exception {
+    void sanitised_and_plain_texts_are_valid_html() {
         String raw = html(ARTICLE);
         String plain = html(ARTICLE.replaceAll("(?s)<[a-z/][^>]*>", ""));
-        assertThat(errors(raw)).isBlank();
-        assertThat(errors(plain)).isBlank();
+        assertThat(errors(raw)).isEmpty();
+        assertThat(errors(plain)).isEmpty();
     }
 
     @Test
-    void the_validator_finds_faults() throws Exception {
-        assertThat(errors(html("a").replace("<p>", "<p><div id=a id=b>"))).contains("Error");
+    void the_validator_finds_faults() {
+        assertThat(errors(html("a").replace("<p>", "<p><div id=a id=b>"))).isNotEmpty();
     }
 
     private static String html(String markdown) {
@@ -90,19 +83,7 @@ class ValidHtmlTest {
                 + body + "</main></body></html>";
     }
 
-    private static String errors(String html) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SourceCode source = new SourceCode();
-        MessageEmitterAdapter messages = new MessageEmitterAdapter(
-                null, source, false, new ImageCollector(source), 0, false, new TextMessageEmitter(out, false));
-        messages.setErrorsOnly(true);
-        SimpleDocumentValidator validator = new SimpleDocumentValidator();
-        validator.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", new SystemErrErrorHandler());
-        validator.setUpValidatorAndParsers(messages, true, false);
-        messages.start(null);
-        validator.checkHtmlInputSource(
-                new InputSource(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))));
-        messages.end("", "", "");
-        return out.toString(StandardCharsets.UTF_8);
+    private static List<String> errors(String html) {
+        return new Validator().errors(html.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,0 +1,56 @@
+package org.plainfact.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ValidatorTest {
+    private final Validator validator = new Validator();
+
+    @Test
+    void a_valid_page_has_no_errors() {
+        assertThat(validator.errors(page("<p>Words"))).isEmpty();
+    }
+
+    @Test
+    void each_error_is_told_once_with_its_place() {
+        assertThat(validator.errors(page("<p><div>a</div>\n<center>b</center>\n<center>c</center>")))
+                .containsExactly("2:1 The “center” element is obsolete. Use CSS instead");
+        assertThat(validator.faults(page("<center>b</center>")).getFirst().extract())
+                .isEqualTo("<center>b</center>");
+    }
+
+    @Test
+    void what_has_a_rule_of_its_own_is_left_to_it() {
+        assertThat(validator.errors(page("<p id=a><b id=a>x</b><img src=a.png>")))
+                .isNotEmpty();
+        assertThat(validator.faults(page("<p id=a><b id=a>x</b><img src=a.png>")))
+                .isEmpty();
+    }
+
+    @Test
+    void pages_can_be_judged_by_several_threads() {
+        List<Integer> errors = IntStream.range(0, 40)
+                .parallel()
+                .mapToObj(i -> validator
+                        .errors(page(i % 2 == 0 ? "<p>a" : "<center>a</center>"))
+                        .size())
+                .toList();
+
+        assertThat(errors).isEqualTo(IntStream.range(0, 40).mapToObj(i -> i % 2).toList());
+    }
+
+    @Test
+    void what_is_hardly_a_page_is_judged_too() {
+        assertThat(validator.errors(new byte[0])).isNotEmpty();
+        assertThat(validator.errors("<div>".repeat(5_000).getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
+    }
+
+    private static byte[] page(String html) {
+        return ("<!doctype html><html lang=en><title>T</title>" + html).getBytes(StandardCharsets.UTF_8);
+    }
+}
