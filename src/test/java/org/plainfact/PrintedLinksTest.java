@@ -106,7 +106,8 @@ class PrintedLinksTest {
     void a_missing_slash_is_the_hint() {
         printed("<a href=\"/about\">x</a>");
 
-        assertThat(run(work, "check", "site").err()).contains("[broken-link]", "hint: write a slash at its end");
+        assertThat(run(work, "check", "site", "--without", "invalid-html").err())
+                .contains("[broken-link]", "hint: write a slash at its end");
     }
 
     @ParameterizedTest
@@ -232,7 +233,7 @@ class PrintedLinksTest {
     }
 
     private List<String> told() {
-        return run(work, "check", "site")
+        return run(work, "check", "site", "--without", "invalid-html")
                 .err()
                 .lines()
                 .filter(line -> line.matches(".*:\\d+:\\d+: .*"))
