@@ -80,7 +80,8 @@ class ChartGoldenTest {
                 "data/pumps.json",
                 "data/claims.json",
                 "data/tables/pumps.json",
-                "data/charts/alpha-cop-by-power.json")) {
+                "data/charts/alpha-cop-by-power.json",
+                "data/calculators/a-pump.json")) {
             Files.deleteIfExists(folder.resolve(own));
         }
         try (Stream<Path> files = Files.walk(FOLDER.resolve("data"))) {
