@@ -54,6 +54,7 @@ class VisualTest {
             Map.entry("topic", "/topics/kettle/"),
             Map.entry("topics", "/topics/"),
             Map.entry("archive", "/archive/"),
+            Map.entry("corrections", "/corrections/"),
             Map.entry("search", "/search/"),
             Map.entry("not-found", "/404.html")));
 
@@ -75,6 +76,13 @@ class VisualTest {
         Files.writeString(
                 site.resolve("jbake.properties"),
                 Built.text(site.resolve("jbake.properties")) + "\nrecords.pages=kitchen\n");
+        Path text = site.resolve("content/articles/a-cup-of-tea.md");
+        Files.writeString(
+                text,
+                Built.text(text)
+                        .replaceFirst(
+                                "\nstatus: ",
+                                "\ncorrections: [{date: 2026-11-27, text: A word was wrong.}]\nstatus: "));
         // However long the machine takes for a typeface, it is waited for.
         Path style = site.resolve("assets/css/site.css");
         Files.writeString(style, Built.text(style).replace("font-display: optional", "font-display: block"));
