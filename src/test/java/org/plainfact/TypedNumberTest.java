@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Figures;
 import org.plainfact.source.Findings;
@@ -43,6 +45,32 @@ class TypedNumberTest {
                 .startsWith("content/articles/x.md:7:16: error: the number " + alpha.display()
                         + " is typed and no figure [typed-number]")
                 .contains("hint: name the figure: {figure}`");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "It draws 3 kW., alpha.power, recorded",
+        "It makes 3.000 of it., alpha-cop.cop, calculated",
+        "It draws 4 kW., alpha-by-power.at-4.power, and nothing else reads so"
+    })
+    void a_station_of_a_curve_is_named_where_no_other_figure_reads_the_same(String text, String address, String since) {
+        SmallSite.unpack(work.resolve("site"));
+        article(text);
+
+        assertThat(hints()).as(since).containsExactly(address);
+    }
+
+    @Test
+    void of_figures_that_read_the_same_the_one_with_the_shorter_address_is_named() {
+        SmallSite.unpack(work.resolve("site"));
+        Path pumps = work.resolve("site/data/pumps.json");
+        write(pumps, Built.text(pumps).replace("\"power\": {\"value\": 1,", "\"power\": {\"value\": 1.50,"));
+        Figures figures = figures(work.resolve("site"));
+        String may = figures.find("beta.months.may.heat").orElseThrow().display();
+        assertThat(figures.find("gamma.power").orElseThrow().display()).isEqualTo(may);
+        article("It draws " + may + " kW.");
+
+        assertThat(hints()).containsExactly("gamma.power");
     }
 
     @Test
@@ -97,6 +125,15 @@ class TypedNumberTest {
         System.out.println("typed numbers: " + planted.size() + " planted, " + found.size() + " told");
         assertThat(planted).hasSizeGreaterThan(100);
         assertThat(found).containsAll(planted);
+    }
+
+    /** Addresses of the figures that are named in hints. */
+    private List<String> hints() {
+        return FIGURE.matcher(Built.run(work, "check", "site", "--rule", "typed-number")
+                        .err())
+                .results()
+                .map(hint -> hint.group(1))
+                .toList();
     }
 
     private void article(String text) {

@@ -1,6 +1,7 @@
 package org.plainfact.directive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Figure;
 
 /**
  * The rule that a number is a figure: finds numbers that somebody typed into a text. No number in this sense are years and
@@ -126,17 +128,27 @@ public final class TypedNumbers {
         return text.substring(at);
     }
 
-    /** How to name the figure that a typed number most likely means: one of those that read the same. */
+    /**
+     * How to name the figure that a typed number most likely means. Of those that read the same, one that is recorded or
+     * calculated comes before a station of a curve, and then the one with the shorter address: it says less beside the
+     * value.
+     */
     public static Optional<String> hint(String number, Library library) {
         String digits = digits(number);
         return library.figures().addresses().stream()
                 .flatMap(address -> library.figures().find(address).stream())
                 .filter(figure -> Stream.of(figure.display().split("[^\\d.,]+"))
                         .anyMatch(part -> digits(part).equals(digits)))
-                .findFirst()
+                .min(Comparator.comparing((Figure figure) -> isOfCurve(figure, library))
+                        .thenComparing(figure -> figure.address().length())
+                        .thenComparing(Figure::address))
                 .map(figure ->
                         "name the figure: {figure}`" + figure.address() + "`, which reads “" + figure.text() + "”")
                 .or(() -> Optional.of("name a figure in its place: {figure}`record.field`"));
+    }
+
+    private static boolean isOfCurve(Figure figure, Library library) {
+        return library.declaresCurve(figure.address().split("\\.", 2)[0]);
     }
 
     private static String digits(String number) {
