@@ -143,6 +143,17 @@ class PicturesTest {
     }
 
     @Test
+    void a_picture_in_the_colours_of_print_is_published_without_copies_and_told() throws IOException {
+        picture("assets/sea.jpg", Camera.print(900, 600));
+
+        assertThat(kitchen.bake().committed()).isTrue();
+        assertThat(kitchen.problems())
+                .containsExactly("assets/sea.jpg:1:1: warning: the picture has the colours of print (CMYK), of which no"
+                        + " copies are made; save it in sRGB [picture-not-copied]");
+        assertThat(published().stream().map(PicturesTest::plain)).containsExactly("assets/sea.#.jpg");
+    }
+
+    @Test
     void a_second_bake_writes_nothing_and_lost_copies_are_made_again() throws IOException {
         picture("assets/sea.jpg", Camera.photograph(900, 600, 8));
         bake();
