@@ -1,7 +1,5 @@
 package org.plainfact.check;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,9 @@ import org.plainfact.source.Severity;
  */
 public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    /** What stands in an address as it is: the unreserved characters of RFC 3986, and what divides a path. */
+    private static final String KEPT = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
 
     /** The log as JSON. */
     public String of(Told told) {
@@ -108,11 +109,16 @@ public record Sarif(String tool, Catalogue catalogue, Optional<String> help) {
         return pair;
     }
 
+    /** With nothing normalised, so that it leads back to the file, and no colon, so that it is never a scheme's. */
     private static String uri(String path) {
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(path, e);
+        StringBuilder uri = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (KEPT.indexOf(b) >= 0) {
+                uri.append((char) b);
+            } else {
+                uri.append("%%%02X".formatted(b));
+            }
         }
+        return uri.toString();
     }
 }
