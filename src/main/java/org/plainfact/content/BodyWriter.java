@@ -247,14 +247,14 @@ final class BodyWriter {
             if (paragraph.getPrevious() != null) {
                 out.raw("\n");
             }
-            children(paragraph);
+            words(paragraph);
             return;
         }
         Optional<AttributeList> list = attributesInLastLine(paragraph);
         out.raw("<p");
         attributes(list, paragraph.getStartOffset());
         out.raw(">");
-        children(paragraph);
+        words(paragraph);
         out.raw("</p>\n");
     }
 
@@ -292,10 +292,28 @@ final class BodyWriter {
     }
 
     private void taskItem(TaskListItem item) {
-        out.raw("<li class=\"task\"><input type=\"checkbox\" disabled")
-                .raw(item.isItemDoneMarker() ? " checked> " : "> ");
+        out.raw("<li class=\"task\">");
+        if (!(item.getFirstChild() instanceof Paragraph)) {
+            box(item);
+        }
         children(item);
         out.raw("</li>\n");
+    }
+
+    private void box(TaskListItem item) {
+        out.raw("<input type=\"checkbox\" disabled").raw(item.isItemDoneMarker() ? " checked> " : "> ");
+    }
+
+    /** A task's are the name of its box, for those who do not see that they stand side by side. */
+    private void words(Paragraph paragraph) {
+        if (paragraph.getParent() instanceof TaskListItem item && paragraph.getPrevious() == null) {
+            out.raw("<label>");
+            box(item);
+            children(paragraph);
+            out.raw("</label>");
+        } else {
+            children(paragraph);
+        }
     }
 
     private void orderedList(OrderedList list) {
@@ -324,7 +342,7 @@ final class BodyWriter {
         }
         String info = Escaping.unescapeString(fence.getInfo()).strip();
         String language = info.split("\\s", 2)[0];
-        out.raw("<pre><code");
+        out.raw("<pre tabindex=\"0\"><code");
         if (!language.isEmpty()) {
             out.attribute("class", "language-" + language);
         }
@@ -352,7 +370,7 @@ final class BodyWriter {
     }
 
     private void indentedCode(IndentedCodeBlock code) {
-        out.raw("<pre><code>")
+        out.raw("<pre tabindex=\"0\"><code>")
                 .text(code.getContentChars().trimTailBlankLines().normalizeEndWithEOL())
                 .raw("</code></pre>\n");
     }

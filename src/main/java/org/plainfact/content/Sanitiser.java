@@ -21,7 +21,9 @@ final class Sanitiser {
     private static final Safelist SAFE = new Safelist()
             .addTags("a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup")
             .addTags("dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3")
-            .addTags("h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q")
+            .addTags(
+                    "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark", "ol", "p", "pre",
+                    "q")
             .addTags("rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table")
             .addTags("tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var", "wbr")
             .addAttributes(":all", "id", "class", "title", "lang", "dir")
@@ -36,6 +38,7 @@ final class Sanitiser {
             .addAttributes("div", "tabindex")
             .addAttributes("time", "datetime")
             .addAttributes("input", "checked")
+            .addEnforcedAttribute("pre", "tabindex", "0")
             .addEnforcedAttribute("input", "type", "checkbox")
             .addEnforcedAttribute("input", "disabled", "disabled")
             .addProtocols("a", "href", "http", "https", "mailto", "tel", "#")

@@ -22,8 +22,10 @@ final class MathDirective implements Directive {
             String anchor = call.option("label")
                     .map(label -> " id=\"" + Html.escape(scope.page().anchor(label.text())) + "\"")
                     .orElse("");
-            return List.of(new Block.Prose(
-                    List.of(new Inline.Html("<p class=\"math\"" + anchor + ">"), formula, new Inline.Html("</p>\n"))));
+            return List.of(new Block.Prose(List.of(
+                    new Inline.Html("<p class=\"math\" tabindex=\"0\"" + anchor + ">"),
+                    formula,
+                    new Inline.Html("</p>\n"))));
         } catch (Formula.Malformed e) {
             MathRole.tell(e, place(call, tex, e.offset()), scope);
             return List.of();

@@ -8,9 +8,10 @@ class CodeBlockTest {
     @Test
     void code_of_a_known_language_has_its_words_told_apart() {
         assertThat(Reading.of("```sql\nselect 'a<b' -- all\n```\n").html())
-                .isEqualTo("<pre><code class=\"language-sql\"><span class=\"code-keyword\">select</span> "
-                        + "<span class=\"code-string\">'a&lt;b'</span> <span class=\"code-comment\">-- all</span>\n"
-                        + "</code></pre>\n");
+                .isEqualTo(
+                        "<pre tabindex=\"0\"><code class=\"language-sql\"><span class=\"code-keyword\">select</span> "
+                                + "<span class=\"code-string\">'a&lt;b'</span> <span class=\"code-comment\">-- all</span>\n"
+                                + "</code></pre>\n");
     }
 
     @Test
@@ -19,7 +20,7 @@ class CodeBlockTest {
 
         assertThat(reading.html())
                 .isEqualTo(
-                        "<pre><code>select\n</code></pre>\n<pre><code class=\"language-klingon\">select\n</code></pre>\n");
+                        "<pre tabindex=\"0\"><code>select\n</code></pre>\n<pre tabindex=\"0\"><code class=\"language-klingon\">select\n</code></pre>\n");
         assertThat(reading.rules()).isEmpty();
     }
 
@@ -27,7 +28,7 @@ class CodeBlockTest {
     void code_in_a_list_is_told_apart_without_what_stands_before_its_lines() {
         assertThat(Reading.of("- a\n\n  ```sql\n  select\n  ```\n").html())
                 .contains(
-                        "<pre><code class=\"language-sql\"><span class=\"code-keyword\">select</span>\n</code></pre>");
+                        "<pre tabindex=\"0\"><code class=\"language-sql\"><span class=\"code-keyword\">select</span>\n</code></pre>");
     }
 
     @Test

@@ -137,14 +137,15 @@ class DirectiveTest {
     @Test
     void a_fence_with_a_language_stays_code() {
         Reading reading = Reading.of("```text\nint x = 1 < 2;\n```\n");
-        assertThat(reading.html()).isEqualTo("<pre><code class=\"language-text\">int x = 1 &lt; 2;\n</code></pre>\n");
+        assertThat(reading.html())
+                .isEqualTo("<pre tabindex=\"0\"><code class=\"language-text\">int x = 1 &lt; 2;\n</code></pre>\n");
     }
 
     @Test
     void a_brace_without_a_name_is_code_and_told() {
         Reading reading = Reading.of("```{.java}\nx\n```\n");
         assertThat(reading.rules()).containsExactly("1:1 not-a-directive");
-        assertThat(reading.html()).contains("<pre><code");
+        assertThat(reading.html()).contains("<pre tabindex=\"0\"><code");
     }
 
     @Test

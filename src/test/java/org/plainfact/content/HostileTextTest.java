@@ -120,7 +120,7 @@ class HostileTextTest {
     void bars_in_code_make_no_table() {
         Reading reading = Reading.of("```\n|a|\n|-|\n" + "|c|\n".repeat(2_001) + "```\n");
         assertThat(reading.told()).isEmpty();
-        assertThat(reading.html()).startsWith("<pre>");
+        assertThat(reading.html()).startsWith("<pre tabindex=\"0\"><code>");
     }
 
     @Test

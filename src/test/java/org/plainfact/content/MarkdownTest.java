@@ -25,8 +25,19 @@ class MarkdownTest {
     @Test
     void tasks_are_boxes_that_cannot_be_ticked() {
         assertThat(Reading.of("- [x] done\n- [ ] open\n").html())
-                .isEqualTo("<ul><li class=\"task\"><input type=\"checkbox\" disabled checked> done</li>\n"
-                        + "<li class=\"task\"><input type=\"checkbox\" disabled> open</li>\n</ul>\n");
+                .isEqualTo(
+                        "<ul><li class=\"task\"><label><input type=\"checkbox\" disabled checked> done</label></li>\n"
+                                + "<li class=\"task\"><label><input type=\"checkbox\" disabled> open</label></li>\n</ul>\n");
+    }
+
+    @Test
+    void the_words_of_a_task_name_its_box_and_what_follows_them_does_not() {
+        assertThat(Reading.of("- [ ] open\n  - within\n").html())
+                .isEqualTo("<ul><li class=\"task\"><label><input type=\"checkbox\" disabled> open</label>"
+                        + "<ul><li>within</li>\n</ul>\n</li>\n</ul>\n");
+        assertThat(Reading.of("- [ ] one\n\n  two\n").html())
+                .contains(
+                        "<li class=\"task\"><p><label><input type=\"checkbox\" disabled> one</label></p>\n<p>two</p>");
     }
 
     @Test
@@ -240,7 +251,8 @@ class MarkdownTest {
 
     @Test
     void indented_code_and_rules() {
-        assertThat(Reading.of("    a < b\n\n---\n").html()).isEqualTo("<pre><code>a &lt; b\n</code></pre>\n<hr>\n");
+        assertThat(Reading.of("    a < b\n\n---\n").html())
+                .isEqualTo("<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n<hr>\n");
     }
 
     @Test
