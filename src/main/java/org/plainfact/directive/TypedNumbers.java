@@ -1,19 +1,26 @@
 package org.plainfact.directive;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.plainfact.directive.Block.Inline;
 import org.plainfact.figure.Figure;
 
 /**
  * The rule that a number is a figure: finds numbers that somebody typed into a text. No number in this sense are years and
- * dates, parts of names ({@code H2O}, {@code Apollo 11}, {@code v6.1}), and the count of what is listed beside the text.
+ * dates, parts of names ({@code H2O}, {@code Apollo 11}, {@code v6.1}), what tells one thing from others of its kind ({@code page
+ * 12}, {@code Section 2.1}) unless a unit stands behind it, and the count of what is listed beside the text.
  */
 public final class TypedNumbers {
     /** Digits that stand free of letters, with marks for thousands and decimals, a percent sign behind them or not. */
@@ -33,7 +40,37 @@ public final class TypedNumbers {
             "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
                     + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?");
 
+    /** Right before a number, or before the first of two that a dash joins. */
+    private static final Pattern NUMBERED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
+            + lines("numbered.txt").map(TypedNumbers::asBegun).collect(Collectors.joining("|"))
+            + ")\\s+(?:\\d[\\d.]*[–-])?$");
+
+    /** How things are numbered, and nothing is measured: neither with a sign nor with marks for thousands. */
+    private static final Pattern ORDINAL = Pattern.compile("\\d{1,4}(?:\\.\\d+)*");
+
+    private static final Pattern QUANTITY = Pattern.compile("^(?:[–-]\\d[\\d.,]*)?\\s*(?:"
+            + lines("quantities.txt").collect(Collectors.joining("|"))
+            + ")(?![\\p{L}\\p{N}])");
+
     private TypedNumbers() {}
+
+    private static Stream<String> lines(String resource) {
+        try (InputStream in = TypedNumbers.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With a capital or without. */
+    private static String asBegun(String noun) {
+        String first = noun.substring(0, 1);
+        return "[" + first + first.toUpperCase(Locale.ROOT) + "]" + Pattern.quote(noun.substring(1));
+    }
 
     /**
      * A number that was typed.
@@ -76,7 +113,7 @@ public final class TypedNumbers {
             boolean excused = IDENTIFIER.matcher(joined(before, word, after)).matches()
                     || YEAR.matcher(word).matches()
                     || isDate(before, word, after)
-                    || isName(before)
+                    || (isNumbered(before) ? isOrdinal(before, word, after) : isName(before))
                     || isCount(word, counts);
             if (share || !excused) {
                 found.add(new Typed(word + (share ? " %" : ""), number.start(), number.end()));
@@ -104,15 +141,31 @@ public final class TypedNumbers {
                 || MONTH.matcher(lastWord(before)).matches();
     }
 
+    private static boolean isNumbered(String before) {
+        return NUMBERED.matcher(before).find();
+    }
+
+    /** The number of a thing, and no quantity; at the beginning of a sentence “No.” may be an answer. */
+    private static boolean isOrdinal(String before, String number, String after) {
+        boolean answer = before.stripTrailing().endsWith("No.")
+                && begins(before, "No.")
+                && after.chars().anyMatch(Character::isLetter);
+        return ORDINAL.matcher(number).matches() && !QUANTITY.matcher(after).find() && !answer;
+    }
+
     /** Behind a word with a capital, which then must not begin the sentence, or of letters and digits. */
     private static boolean isName(String before) {
         String word = lastWord(before);
         if (!NAME.matcher(word).matches()) {
             return false;
         }
+        return !begins(before, word) || word.endsWith("-") || word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Whether the sentence does, with the last word. */
+    private static boolean begins(String before, String word) {
         String earlier = before.substring(0, before.lastIndexOf(word)).strip();
-        boolean begins = earlier.isEmpty() || ".?!:\n".indexOf(earlier.charAt(earlier.length() - 1)) >= 0;
-        return !begins || word.endsWith("-") || word.chars().anyMatch(Character::isDigit);
+        return earlier.isEmpty() || ".?!:\n".indexOf(earlier.charAt(earlier.length() - 1)) >= 0;
     }
 
     private static boolean isCount(String number, Set<Integer> counts) {

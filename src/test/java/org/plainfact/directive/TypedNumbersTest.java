@@ -47,6 +47,58 @@ class TypedNumbersTest {
         assertThat(TypedNumbers.in(text, Set.of())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Page 12",
+                "Chapter 3: Heat",
+                "Part 2 of the story",
+                "Figure 4 shows it",
+                "Section 2.1",
+                "Step 3 – wait",
+                "Page 12 in the book",
+                "Part 2 a day later",
+                "Version 2.0.1 is older",
+                "Level 3",
+                "Table 2",
+                "No. 5",
+                "the one called No. 5 runs",
+                "It is told on page 12, in section 2.1.",
+                "on pages 12–14 of it",
+                "see step\n3"
+            })
+    void what_tells_one_thing_from_others_of_its_kind_is_none(String text) {
+        assertThat(TypedNumbers.in(text, Set.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Step 3 MW | 3",
+                "It is at Level 3 MW now | 3",
+                "In part 12 kilowatts | 12",
+                "in part 30 % | 30 %",
+                "in part 30 percent | 30",
+                "Section 3 km/h | 3",
+                "Level 3 million | 3",
+                "Level 1,200 | 1,200",
+                "Level −5 | −5",
+                "Party 3 pumps | 3",
+                "a backstep 3 | 3",
+                "Is it loud? No. 5 pumps run. | 5",
+                "No 5 pumps | 5",
+                "page 12 and 40 pumps | 40"
+            })
+    void a_quantity_is_found_behind_such_a_name_too(String text, String number) {
+        assertThat(TypedNumbers.in(text, Set.of())).containsExactly(number);
+    }
+
+    @Test
+    void both_ends_of_a_range_are_found_where_a_unit_stands_behind_it() {
+        assertThat(TypedNumbers.in("at level 3–4 MW", Set.of())).containsExactly("3", "4");
+    }
+
     @Test
     void a_sentence_that_begins_with_a_capital_does_not_make_a_name() {
         assertThat(TypedNumbers.in("It is warm. Over 40 pumps run.", Set.of())).containsExactly("40");
