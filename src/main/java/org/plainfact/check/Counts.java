@@ -1,6 +1,8 @@
 package org.plainfact.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +41,19 @@ final class Counts {
         List<String> words = new ArrayList<>();
         double sentences = 0;
         for (Prose prose : running) {
-            words.addAll(words(prose, new Stretch(0, prose.text().length())).toList());
+            String text = withoutFigures(prose);
+            words.addAll(words(text).toList());
             sentences += prose.sentences().stream()
-                    .filter(sentence -> words(prose, sentence).findAny().isPresent())
+                    .filter(sentence -> words(sentence.of(text)).findAny().isPresent())
                     .count();
         }
-        double many =
-                words.stream().filter(word -> syllables(word) >= MANY_SYLLABLES).count();
+        Map<String, Integer> known = new HashMap<>();
+        int[] syllables = words.stream()
+                .mapToInt(word -> known.computeIfAbsent(word, Counts::syllables))
+                .toArray();
+        double many = Arrays.stream(syllables)
+                .filter(count -> count >= MANY_SYLLABLES)
+                .count();
         Map<String, Double> counts = new TreeMap<>();
         counts.put(
                 "characters", (double) words.stream().mapToInt(String::length).sum());
@@ -68,10 +76,18 @@ final class Counts {
 
     /** Words of letters: figures and code are none. */
     static Stream<String> words(Prose prose, Stretch stretch) {
+        return words(stretch.of(withoutFigures(prose)));
+    }
+
+    private static Stream<String> words(String text) {
+        return WORD.matcher(text).results().map(MatchResult::group);
+    }
+
+    private static String withoutFigures(Prose prose) {
         List<Stretch> figures = prose.figures().stream()
                 .map(figure -> new Stretch(figure.start(), figure.end()))
                 .toList();
-        return WORD.matcher(stretch.of(prose.without(figures))).results().map(MatchResult::group);
+        return figures.isEmpty() ? prose.text() : prose.without(figures);
     }
 
     /**

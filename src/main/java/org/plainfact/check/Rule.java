@@ -54,7 +54,7 @@ record Rule(
     /** What is looked for; the names are those of Vale's extension points. */
     sealed interface Form {
         /** @param exceptions what makes up a match, or holds it, is none */
-        record Existence(Pattern pattern, Optional<Pattern> exceptions) implements Form {}
+        record Existence(Sought sought, Optional<Pattern> exceptions) implements Form {}
 
         record Substitution(List<Swap> swaps, Optional<Pattern> exceptions) implements Form {}
 
@@ -71,7 +71,7 @@ record Rule(
         record Metric(Formula formula, Formula.Condition condition) implements Form {}
     }
 
-    record Swap(Pattern observed, String better) {}
+    record Swap(Sought observed, String better) {}
 
     record Pair(Pattern one, Pattern other) {}
 }

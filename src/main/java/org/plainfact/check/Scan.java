@@ -81,7 +81,7 @@ final class Scan {
     private void apply(Rule rule, Prose prose) {
         switch (rule.form()) {
             case Form.Existence form ->
-                matches(rule, form.pattern(), form.exceptions(), prose)
+                matches(rule, form.sought(), form.exceptions(), prose)
                         .forEach(match -> tell(rule, prose, match, match.of(prose.text())));
             case Form.Substitution form ->
                 form.swaps()
@@ -96,15 +96,15 @@ final class Scan {
 
     // ---- words that must not be there
 
-    private List<Stretch> matches(Rule rule, Pattern pattern, Optional<Pattern> exceptions, Prose prose) {
+    private List<Stretch> matches(Rule rule, Sought sought, Optional<Pattern> exceptions, Prose prose) {
         List<Stretch> matches = new ArrayList<>();
-        if (!pattern.matcher(Metered.of(prose.text())).find()) {
+        if (!sought.in(prose.text()).find()) {
             return matches;
         }
         List<Stretch> quotations = prose.quotations();
         for (Stretch sentence : prose.sentences()) {
             String text = sentence.of(prose.text());
-            Matcher matcher = pattern.matcher(Metered.of(text));
+            Sought.Search matcher = sought.in(text);
             while (matcher.find()) {
                 Stretch match = new Stretch(sentence.start() + matcher.start(), sentence.start() + matcher.end());
                 boolean counts = matcher.end() > matcher.start()
@@ -118,7 +118,7 @@ final class Scan {
         return matches;
     }
 
-    private static boolean excepted(Optional<Pattern> exceptions, String text, Matcher match) {
+    private static boolean excepted(Optional<Pattern> exceptions, String text, Sought.Search match) {
         if (exceptions.isEmpty()) {
             return false;
         }

@@ -222,7 +222,7 @@ final class StyleReader {
         String either = all.isEmpty() ? raw : raw.isEmpty() ? all : all + "|" + raw;
         checkEach(keys, "tokens");
         return compiled(flags + either, keys.at(tokens.isEmpty() ? "raw" : "tokens"))
-                .map(pattern -> new Rule.Form.Existence(pattern, exceptions(keys, flags)));
+                .map(pattern -> new Rule.Form.Existence(new Sought(pattern), exceptions(keys, flags)));
     }
 
     /** A token that is no expression is told at its own line. */
@@ -252,7 +252,7 @@ final class StyleReader {
         swap.values().forEach((observed, better) -> {
             if (better instanceof Yaml.Words words) {
                 compiled(flags + bounded(observed, keys), swap.keys().getOrDefault(observed, swap.at()))
-                        .ifPresent(pattern -> swaps.add(new Rule.Swap(pattern, words.text())));
+                        .ifPresent(pattern -> swaps.add(new Rule.Swap(new Sought(pattern), words.text())));
             }
         });
         return Optional.of(new Rule.Form.Substitution(swaps, exceptions(keys, flags)));
