@@ -433,7 +433,10 @@ final class Build {
         Optional<Map<String, Proof>> files = Bakery.prove(
                 prepared.order,
                 prepared.session,
-                (page, template, file) -> look(page, templates + "/" + template, file, pages),
+                (page, template, file) -> {
+                    look(page, templates + "/" + template, file, pages);
+                    PrintedSite.see(file.path(), printed(file), prepared.session);
+                },
                 findings);
         Optional<ExternalLinks.Outcome> external = files.flatMap(it -> links(it, prepared, web, findings));
         SourceTree tree = prepared.order.tree();
@@ -470,13 +473,16 @@ final class Build {
 
     private static PrintedSite printed(Map<String, Proof> files, Prepared prepared) {
         Map<String, PrintedSite.File> printed = new HashMap<>();
-        files.forEach((path, proof) -> printed.put(
-                path, new PrintedSite.File(proof.sha256(), () -> proof.content().bytes())));
+        files.forEach((path, proof) -> printed.put(path, printed(proof)));
         return PrintedSite.read(
                 prepared.material.configuration().settings().baseUrl(),
                 printed,
                 Bakery.drawnLater(prepared.session),
                 prepared.session);
+    }
+
+    private static PrintedSite.File printed(Proof proof) {
+        return new PrintedSite.File(proof.sha256(), () -> proof.content().bytes());
     }
 
     private static Places places(Prepared prepared) {

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -50,7 +53,21 @@ final class PageReader {
     private static final Pattern IN_STYLE =
             Pattern.compile("\\burl\\(\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"')\\s]+))\\s*\\)", Pattern.CASE_INSENSITIVE);
 
+    /** By the name of the element. */
+    private static final Map<String, List<Place>> PLACES = Stream.concat(
+                    LINKS.stream().map(place -> Place.of(place, Use.LINK)),
+                    FILES.stream().map(place -> Place.of(place, Use.FILE)))
+            .collect(Collectors.groupingBy(Place::element));
+
     private final Set<Reference> references = new LinkedHashSet<>();
+
+    /** Where an element says an address. */
+    private record Place(String element, String attribute, Use use) {
+        static Place of(String written, Use use) {
+            String[] parts = written.split("@", 2);
+            return new Place(parts[0], parts[1], use);
+        }
+    }
 
     private PageReader() {}
 
@@ -77,11 +94,10 @@ final class PageReader {
 
     private void read(Element element) {
         String name = element.normalName();
-        for (String place : LINKS) {
-            read(element, name, place, Use.LINK);
-        }
-        for (String place : FILES) {
-            read(element, name, place, Use.FILE);
+        for (Place place : PLACES.getOrDefault(name, List.of())) {
+            if (element.hasAttr(place.attribute)) {
+                add(place.use, element.attr(place.attribute));
+            }
         }
         switch (name) {
             case "link" -> link(element);
@@ -91,14 +107,6 @@ final class PageReader {
             default -> {}
         }
         style(element.attr("style"));
-    }
-
-    private void read(Element element, String name, String place, Use use) {
-        int at = place.indexOf('@');
-        String attribute = place.substring(at + 1);
-        if (name.equals(place.substring(0, at)) && element.hasAttr(attribute)) {
-            add(use, element.attr(attribute));
-        }
     }
 
     private void link(Element element) {

@@ -45,6 +45,16 @@ public final class PrintedSite {
     }
 
     /**
+     * Reads a page whose bytes are at hand: {@link #read} in the same session need not have them made again. From any
+     * thread.
+     */
+    public static void see(String path, File file, Session session) {
+        if (isRead(path)) {
+            recall(path, file, session);
+        }
+    }
+
+    /**
      * Reads the pages, feeds and site map. One that is as in an earlier build is not read again.
      *
      * @param baseUrl of the site, without a slash at the end
@@ -54,13 +64,15 @@ public final class PrintedSite {
     public static PrintedSite read(String baseUrl, Map<String, File> files, Set<String> others, Session session) {
         Map<String, Page> pages = new ConcurrentHashMap<>();
         files.entrySet().parallelStream().filter(file -> isRead(file.getKey())).forEach(file -> {
-            String path = file.getKey();
-            Page page = session.recall(DRAWER, path, file.getValue().sha256(), reads -> page(path, file.getValue()));
-            pages.put(path, page);
+            pages.put(file.getKey(), recall(file.getKey(), file.getValue(), session));
         });
         Set<String> all = new HashSet<>(files.keySet());
         all.addAll(others);
         return new PrintedSite(baseUrl, Set.copyOf(all), new TreeMap<>(pages));
+    }
+
+    private static Page recall(String path, File file, Session session) {
+        return session.recall(DRAWER, path, file.sha256(), reads -> page(path, file));
     }
 
     private static boolean isRead(String path) {

@@ -179,10 +179,10 @@ final class Structure {
 
     private void links() {
         for (Element link : page.select("a[href], button, [role=button], [role=link]")) {
-            String name = name(link);
             if (hidden(link)) {
                 continue;
             }
+            String name = name(link);
             if (name.isEmpty()) {
                 warn(
                         "link-without-text",
@@ -251,11 +251,17 @@ final class Structure {
             return label;
         }
         StringBuilder name = new StringBuilder(element.text());
+        if (element.childrenSize() > 0) {
+            addInner(element, name);
+        }
+        String words = name.toString().strip();
+        return words.isEmpty() ? element.attr("title").strip() : words;
+    }
+
+    private static void addInner(Element element, StringBuilder name) {
         element.select("img[alt]").forEach(picture -> name.append(' ').append(picture.attr("alt")));
         element.select("svg > title").forEach(title -> name.append(' ').append(title.text()));
         element.select("[aria-label]").forEach(inner -> name.append(' ').append(inner.attr("aria-label")));
-        String words = name.toString().strip();
-        return words.isEmpty() ? element.attr("title").strip() : words;
     }
 
     private String label(Element element) {
@@ -272,8 +278,18 @@ final class Structure {
     }
 
     private static boolean hidden(Element element) {
-        return element.closest("[aria-hidden=true], [hidden]") != null
-                || element.attr("role").matches("presentation|none");
+        String role = element.attr("role");
+        return role.equals("presentation") || role.equals("none") || isHidden(element);
+    }
+
+    /** Asked of every link: a selector would be read each time. */
+    private static boolean isHidden(@Nullable Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at.hasAttr("hidden") || at.attr("aria-hidden").strip().equalsIgnoreCase("true")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- telling
