@@ -6,14 +6,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,8 +72,8 @@ class AccessibleTest {
     @TempDir
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private static HttpServer server;
+    @RegisterExtension
+    private static final StaticServer SERVER = new StaticServer();
 
     private static String address = "";
     private static Path output = Path.of("");
@@ -96,10 +90,8 @@ class AccessibleTest {
         Files.copy(Path.of("jbake.properties"), site.resolve("jbake.properties"));
         Built.run(folder, "build", "site").succeeded();
         output = site.resolve("target/site");
-        server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), output.toAbsolutePath(), OutputLevel.NONE);
-        server.start();
-        address = "http://localhost:" + server.getAddress().getPort();
+        SERVER.serve(output);
+        address = SERVER.address();
         post();
         compare();
     }
@@ -134,13 +126,6 @@ class AccessibleTest {
         Built.Answer answer =
                 Built.run(site, "diff", before.toString(), "--format", "html", "--out", impact.toString());
         assertThat(answer.code()).as(answer.err()).isEqualTo(Main.FINDINGS);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
     }
 
     @Test

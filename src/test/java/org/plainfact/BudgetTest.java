@@ -6,14 +6,9 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +16,6 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,24 +41,15 @@ class BudgetTest {
     @TempDir
     private static Path site;
 
-    @SuppressWarnings("NullAway.Init")
-    private static HttpServer server;
+    @RegisterExtension
+    private static final StaticServer SERVER = new StaticServer();
 
     private static String address = "";
 
     @BeforeAll
     static void build() throws Exception {
-        Built.run(Path.of(""), "build", "--out", site.toString(), "--base-url", "http://localhost:8080")
-                .succeeded();
-        server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site.toAbsolutePath(), OutputLevel.NONE);
-        server.start();
-        address = "http://localhost:" + server.getAddress().getPort();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop(0);
+        SERVER.serveOwnSite(site);
+        address = SERVER.address();
     }
 
     private static List<Path> articles() throws IOException {

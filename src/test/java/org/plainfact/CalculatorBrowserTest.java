@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +16,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -131,8 +125,8 @@ class CalculatorBrowserTest {
     @TempDir
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private static HttpServer server;
+    @RegisterExtension
+    private static final StaticServer SERVER = new StaticServer();
 
     private static String address = "";
 
@@ -169,19 +163,8 @@ class CalculatorBrowserTest {
                 """);
         configure(trial.resolve("jbake.properties"));
         Built.run(trial, "build", "--base-url", "http://localhost").succeeded();
-        server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                trial.resolve("output").toAbsolutePath(),
-                OutputLevel.NONE);
-        server.start();
-        address = "http://localhost:" + server.getAddress().getPort() + "/articles/trial/";
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
+        SERVER.serve(trial.resolve("output"));
+        address = SERVER.address() + "/articles/trial/";
     }
 
     /** The pages that the starter links to are gone with its texts. */

@@ -4,14 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,26 +23,15 @@ class FigureBrowserTest {
     @TempDir
     private static Path site;
 
-    @SuppressWarnings("NullAway.Init")
-    private static HttpServer server;
+    @RegisterExtension
+    private static final StaticServer SERVER = new StaticServer();
 
     private static String address = "";
 
     @BeforeAll
     static void build() throws Exception {
-        Built.run(Path.of(""), "build", "--out", site.toString(), "--base-url", "http://localhost:8080")
-                .succeeded();
-        server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), site.toAbsolutePath(), OutputLevel.NONE);
-        server.start();
-        address = "http://localhost:" + server.getAddress().getPort();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.stop(0);
-        }
+        SERVER.serveOwnSite(site);
+        address = SERVER.address();
     }
 
     private static Locator figure(Page page) {

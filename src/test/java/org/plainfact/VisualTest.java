@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,8 +58,8 @@ class VisualTest {
     @TempDir
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init")
-    private static HttpServer server;
+    @RegisterExtension
+    private static final StaticServer SERVER = new StaticServer();
 
     private static String address = "";
 
@@ -87,17 +81,8 @@ class VisualTest {
         Path style = site.resolve("assets/css/site.css");
         Files.writeString(style, Built.text(style).replace("font-display: optional", "font-display: block"));
         Built.run(folder, "build", "site").succeeded();
-        server = SimpleFileServer.createFileServer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                site.resolve("output").toAbsolutePath(),
-                OutputLevel.NONE);
-        server.start();
-        address = "http://localhost:" + server.getAddress().getPort();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.stop(0);
+        SERVER.serve(site.resolve("output"));
+        address = SERVER.address();
     }
 
     @Test
