@@ -22,6 +22,7 @@ import org.plainfact.bake.Assets;
 import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Configuration;
 import org.plainfact.bake.Delivery;
+import org.plainfact.bake.Extras;
 import org.plainfact.bake.LastSite;
 import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
@@ -36,6 +37,7 @@ import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
+import org.plainfact.jbake.JBakeSite;
 import org.plainfact.link.ExternalLinks;
 import org.plainfact.link.InternalLinks;
 import org.plainfact.link.Places;
@@ -118,7 +120,8 @@ final class Build {
      */
     static Configuration configuration(Path project, Configuration.Options options) {
         Findings findings = new Findings();
-        return Configuration.read(new SourceTree(project, findings), options, findings)
+        SourceTree tree = new SourceTree(project, findings);
+        return Configuration.read(tree, options, keys(tree), findings)
                 .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
     }
 
@@ -274,9 +277,7 @@ final class Build {
                 Optional.of(order.output()),
                 told.findings(),
                 told.allowed(),
-                (int) order.site().outputs().stream()
-                        .filter(Output.Page.class::isInstance)
-                        .count(),
+                baked.pages(),
                 order.site().figures(),
                 baked.written(),
                 baked.unchanged(),
@@ -561,8 +562,12 @@ final class Build {
         SourceTree own = new SourceTree(project, seen, findings);
         SourceTree tree =
                 data.map(folder -> own.reading(Numbers.FOLDER, folder)).orElse(own);
-        return Configuration.read(tree, options.configuration(), findings)
+        return Configuration.read(tree, options.configuration(), keys(tree), findings)
                 .map(configuration -> prepare(tree, configuration, options, progress, findings));
+    }
+
+    private static Configuration.Keys keys(SourceTree tree) {
+        return JBakeSite.isOne(tree) ? Configuration.Keys.OTHERS : Configuration.Keys.OURS;
     }
 
     private Prepared prepare(
@@ -572,12 +577,36 @@ final class Build {
             Bakery.Progress progress,
             Findings findings) {
         Session session = memory.begin();
+        Path output = options.out().orElseGet(configuration::destination);
+        if (JBakeSite.isOne(tree)) {
+            return prepare(
+                    JBakeSite.ours(tree),
+                    configuration,
+                    options,
+                    JBakeSite.read(tree, output, options.configuration().today(), findings),
+                    output,
+                    progress,
+                    session,
+                    findings);
+        }
+        return prepare(tree, configuration, options, Extras.NONE, output, progress, session, findings);
+    }
+
+    private Prepared prepare(
+            SourceTree tree,
+            Configuration configuration,
+            Options options,
+            Extras extras,
+            Path output,
+            Bakery.Progress progress,
+            Session session,
+            Findings findings) {
         Numbers numbers = Numbers.read(tree, session, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
         Assets assets = Assets.read(tree, configuration, session, findings);
-        Site site = Assembly.assemble(
+        Site assembled = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
-        Path output = options.out().orElseGet(configuration::destination);
+        Site site = extras == Extras.NONE ? assembled : assembled.empty();
         Bakery.Order order = new Bakery.Order(
                 tree,
                 configuration,
@@ -587,7 +616,8 @@ final class Build {
                 generator(),
                 options.clean(),
                 progress,
-                configuration.previews() ? Optional.of(new CardPainter(this::studio)) : Optional.empty());
+                configuration.previews() ? Optional.of(new CardPainter(this::studio)) : Optional.empty(),
+                extras);
         List<Carousel> carousels =
                 ContentReader.readCarousels(tree, contentOptions(configuration), articles, session, findings);
         Sheets sheets = sheets(tree, configuration, articles, carousels, site, session, findings);

@@ -54,6 +54,7 @@ public final class Bakery {
      * @param generator name and version of the program, for templates
      * @param clean whether unchanged files are written again
      * @param painter draws the pictures that networks show beside links; empty where the site has none
+     * @param extras what is published beside the pages
      */
     public record Order(
             SourceTree tree,
@@ -64,7 +65,8 @@ public final class Bakery {
             String generator,
             boolean clean,
             Progress progress,
-            Optional<Painter> painter) {
+            Optional<Painter> painter,
+            Extras extras) {
         /** A site without preview pictures. */
         public Order(
                 SourceTree tree,
@@ -75,7 +77,7 @@ public final class Bakery {
                 String generator,
                 boolean clean,
                 Progress progress) {
-            this(tree, configuration, assets, site, output, generator, clean, progress, Optional.empty());
+            this(tree, configuration, assets, site, output, generator, clean, progress, Optional.empty(), Extras.NONE);
         }
     }
 
@@ -88,6 +90,9 @@ public final class Bakery {
          * @param file the page as it is written
          */
         void see(Output.Page page, String template, Proof file);
+
+        /** Shown what is made beside the pages, too. */
+        default void see(Piece piece, Proof file) {}
     }
 
     /** Told after each page or file, from any thread. */
@@ -215,6 +220,7 @@ public final class Bakery {
         }
         work(jobs);
         printer.tell(findings);
+        order.extras().tell(findings);
     }
 
     private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
@@ -225,6 +231,12 @@ public final class Bakery {
         for (Assets.Asset asset :
                 vain ? List.<Assets.Asset>of() : order.assets().all()) {
             jobs.add(() -> put(asset, tray));
+        }
+        for (Piece piece : order.extras().pieces()) {
+            jobs.add(() -> put(piece, vain ? Optional.empty() : Optional.of(tray)));
+        }
+        for (Extras.Copy copy : vain ? List.<Extras.Copy>of() : order.extras().copies()) {
+            jobs.add(() -> put(copy, tray));
         }
         return jobs;
     }
@@ -272,6 +284,31 @@ public final class Bakery {
         }
     }
 
+    /** @param tray empty where the file is not kept */
+    private void put(Piece piece, Optional<Tray> tray) {
+        piece.making().bytes(session.world(), findings).ifPresent(bytes -> {
+            Manifest.Stamp stamp = Manifest.Stamp.of(bytes);
+            Proof file = new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> again(piece));
+            onlooker.see(piece, new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> bytes));
+            tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, bytes));
+        });
+    }
+
+    private byte[] again(Piece piece) {
+        return piece.making()
+                .bytes(session.world(), new Findings())
+                .orElseThrow(() -> new IllegalStateException("cannot be made again: " + piece.path()));
+    }
+
+    private static void put(Extras.Copy copy, Tray tray) {
+        Manifest.Stamp stamp = new Manifest.Stamp(copy.sha256(), copy.size());
+        Proof file = new Proof(
+                copy.path(), stamp.sha256(), stamp.size(), () -> Proofs.unchanged(copy.source(), stamp));
+        if (!tray.keeps(file)) {
+            tray.put(file, copy.source());
+        }
+    }
+
     private static byte[] bytes(Proof.Content content) {
         try {
             return content.bytes();
@@ -282,9 +319,15 @@ public final class Bakery {
 
     private Result finish(Stage stage) {
         List<Output> outputs = order.site().outputs();
-        int pages = (int)
-                outputs.stream().filter(made -> made instanceof Output.Page).count();
-        int files = outputs.size() + order.assets().all().size();
+        Extras extras = order.extras();
+        int pages = (int) outputs.stream()
+                        .filter(made -> made instanceof Output.Page)
+                        .count()
+                + extras.pieces().size();
+        int files = outputs.size()
+                + order.assets().all().size()
+                + extras.pieces().size()
+                + extras.copies().size();
         if (!findings.hasErrors()) {
             stage.tellObstacles(findings);
         }

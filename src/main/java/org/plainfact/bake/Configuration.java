@@ -66,6 +66,7 @@ public final class Configuration {
 
     private final SourceTree tree;
     private final Options options;
+    private final boolean foreign;
     private final Findings findings;
     private final PropertyKeys keys;
     private final Map<String, String> own;
@@ -76,11 +77,13 @@ public final class Configuration {
     private final Optional<Period> sourceReview;
     private final int externalAge;
 
-    private Configuration(SourceTree tree, Options options, SourceFile source, Findings findings) {
+    private Configuration(
+            SourceTree tree, Options options, Keys meant, SourceFile source, Findings findings) {
         this.tree = tree;
         this.options = options;
+        this.foreign = meant == Keys.OTHERS;
         this.findings = findings;
-        this.keys = new PropertyKeys(source, findings);
+        this.keys = new PropertyKeys(source, foreign ? new Findings() : findings);
         PropertiesConfiguration project = properties();
         readInto(project, source);
         this.own = asText(project);
@@ -108,8 +111,21 @@ public final class Configuration {
         }
     }
 
-    /** Reads the project's configuration; empty where it is missing or unreadable. Wrong values are findings. */
+    /** Whose the keys are that are not known here. */
+    public enum Keys {
+        /** Nobody's: each is a mistake, and what a site of ours needs must be there. */
+        OURS,
+        /** Of another program, for which the site was made: it may have any, and in all of its folders. */
+        OTHERS
+    }
+
+    /** As {@link #read(SourceTree, Options, Keys, Findings)}, of a site of ours. */
     public static Optional<Configuration> read(SourceTree tree, Options options, Findings findings) {
+        return read(tree, options, Keys.OURS, findings);
+    }
+
+    /** Reads the project's configuration; empty where it is missing or unreadable. Wrong values are findings. */
+    public static Optional<Configuration> read(SourceTree tree, Options options, Keys meant, Findings findings) {
         Path file = tree.root().resolve(FILE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             findings.error(
@@ -119,7 +135,7 @@ public final class Configuration {
                     "start a site with: plainfact init DIR");
             return Optional.empty();
         }
-        return tree.read(file, MAX_BYTES).map(source -> new Configuration(tree, options, source, findings));
+        return tree.read(file, MAX_BYTES).map(source -> new Configuration(tree, options, meant, source, findings));
     }
 
     public Settings settings() {
@@ -297,6 +313,10 @@ public final class Configuration {
     }
 
     private void checkKeys() {
+        checkChoices();
+        if (foreign) {
+            return;
+        }
         for (String key : keys.all()) {
             if (key.startsWith("site.") && !KEYS.contains(key)) {
                 findings.error(
@@ -307,6 +327,9 @@ public final class Configuration {
             }
         }
         FOLDERS.forEach(this::checkFolder);
+    }
+
+    private void checkChoices() {
         checkScheme();
         String html = value("content.html");
         if (!html.isEmpty() && !html.equals("sanitise") && !html.equals("trusted")) {
@@ -330,7 +353,7 @@ public final class Configuration {
     }
 
     private Settings readSettings() {
-        String title = required("site.title");
+        String title = foreign ? own.getOrDefault("site.title", "") : required("site.title");
         return new Settings(
                 title,
                 value("site.tagline"),
@@ -371,7 +394,10 @@ public final class Configuration {
     }
 
     private String baseUrl() {
-        String url = options.baseUrl().orElseGet(() -> required("site.host"));
+        String url = options.baseUrl().orElseGet(() -> foreign ? value("site.host") : required("site.host"));
+        if (foreign && address(url).isPresent()) {
+            return "http://localhost";
+        }
         if (options.baseUrl().isEmpty() && own.containsKey("site.host")) {
             Optional<String> problem = address(url);
             problem.ifPresent(
@@ -444,6 +470,9 @@ public final class Configuration {
 
     private int number(String key, int otherwise) {
         String text = own.getOrDefault(key, String.valueOf(otherwise));
+        if (foreign && key.startsWith("index.")) {
+            return otherwise;
+        }
         if (!text.matches("[1-9]\\d{0,6}")) {
             wrong(key, "\"" + text + "\" is not a whole number above 0", "write a number such as " + otherwise);
             return otherwise;

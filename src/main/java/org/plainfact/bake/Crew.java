@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** As many threads as the machine has cores, each taking the next item when it is done with one. */
-final class Crew {
+public final class Crew {
     /** Macros that call themselves for each level of a page need room; it is only used when needed. */
     private static final long STACK_BYTES = 8L << 20;
 
     private Crew() {}
 
     /** Works on all items; the first failure ends the work and is thrown. */
-    static <T> void work(List<T> items, Consumer<T> job) {
+    public static <T> void work(List<T> items, Consumer<T> job) {
         AtomicInteger next = new AtomicInteger();
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         Runnable worker = () -> {

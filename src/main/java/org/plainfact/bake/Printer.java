@@ -33,7 +33,7 @@ final class Printer implements AutoCloseable {
     private final int maxCharacters;
     private final String generator;
     private final Map<String, Optional<String>> templates = new ConcurrentHashMap<>();
-    private final Map<TemplateFault, Fate> faults = new ConcurrentHashMap<>();
+    private final Faults faults = new Faults();
 
     /** What is too slow often stands in what many pages share: no more are begun, lest each takes as long. */
     private volatile boolean slow;
@@ -51,13 +51,6 @@ final class Printer implements AutoCloseable {
     /** How far one page may go before it is taken for a loop without an end. */
     record Limits(int maxCharacters, Duration longest) {
         static final Limits USUAL = new Limits(50_000_000, Duration.ofSeconds(30));
-    }
-
-    /** What pages suffered from one fault: how many, and the first of them by address. */
-    private record Fate(Route first, long count) {
-        Fate and(Fate other) {
-            return new Fate(first.compareTo(other.first) <= 0 ? first : other.first, count + other.count);
-        }
     }
 
     /** Name and version of the program. */
@@ -133,14 +126,7 @@ final class Printer implements AutoCloseable {
 
     /** Tells each fault once, however many pages it hit. */
     void tell(Findings findings) {
-        faults.forEach((fault, fate) -> {
-            String more = fate.count() > 1 ? " and " + (fate.count() - 1) + " more" : "";
-            findings.error(
-                    "template",
-                    fault.span(),
-                    fault.problem() + " (printing " + fate.first() + more + ")",
-                    fault.hint());
-        });
+        faults.tell(findings);
     }
 
     @Override
@@ -215,7 +201,7 @@ final class Printer implements AutoCloseable {
     }
 
     private void fault(Route place, Optional<TemplateFault> fault) {
-        fault.ifPresent(it -> faults.merge(it, new Fate(place, 1), Fate::and));
+        fault.ifPresent(it -> faults.add(place.path(), it));
     }
 
     private TemplateFault tooSlow(String template) {

@@ -6,6 +6,7 @@ import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import java.util.Optional;
+import org.jbake.template.RenderingException;
 import org.plainfact.source.SourceSpan;
 
 /** What went wrong in a template while a page was printed. */
@@ -36,6 +37,28 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
                         plain(folder + template, firstSentence(name.getMalformednessDescription()));
                     default -> plain(folder + template, firstSentence(String.valueOf(fault.getMessage())));
                 });
+    }
+
+    /**
+     * Reads what an exception of JBake's or Freemarker's says of a template, also of one that cannot be parsed.
+     *
+     * @param folder what stands before a template's name, with its slash
+     * @param template the page's own
+     */
+    static Optional<TemplateFault> read(Throwable thrown, String folder, String template) {
+        Throwable cause = thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        ParseException syntax = cause instanceof ParseException parse
+                ? parse
+                : cause.getCause() instanceof ParseException parse ? parse : null;
+        return syntax == null
+                ? of(cause, folder, template)
+                : Optional.of(new TemplateFault(
+                        new SourceSpan(
+                                folder + syntax.getTemplateName(),
+                                Math.max(1, syntax.getLineNumber()),
+                                Math.max(1, syntax.getColumnNumber())),
+                        firstSentence(syntax.getEditorMessage()),
+                        Optional.empty()));
     }
 
     static TemplateFault plain(String path, String problem) {

@@ -47,6 +47,11 @@ public record Site(
         }
     }
 
+    /** The same without pages and files. */
+    public Site empty() {
+        return new Site(settings, routes, List.of(), List.of(), figures, world);
+    }
+
     /** Whether one of the outputs stands there. */
     public boolean has(Route route) {
         return Collections.binarySearch(owners, new Owner(route, "")) >= 0;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seen {
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
+    private final Map<Path, Listing> whole = new ConcurrentHashMap<>();
     private final Map<Path, Digest> digests = new ConcurrentHashMap<>();
     private final Map<Path, String> names = new ConcurrentHashMap<>();
 
@@ -41,6 +42,7 @@ public final class Seen {
             boolean stays = digests.remove(path) != null && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
             if (!stays) {
                 listings.clear();
+                whole.clear();
                 digests.keySet().removeIf(file -> file.startsWith(path));
             }
         }
@@ -48,6 +50,7 @@ public final class Seen {
 
     public void forgetAll() {
         listings.clear();
+        whole.clear();
         digests.clear();
         names.clear();
     }
@@ -56,10 +59,11 @@ public final class Seen {
      * All of it, for another process.
      *
      * @param taken before the first of the files was read
-     * @return empty where it cannot be known whether a file stays the same, or something was found that is no file
+     * @return empty where it cannot be known whether a file stays the same, something was found that is no file, or hidden
+     *     files counted
      */
     public Optional<Snapshot> snapshot(Instant taken) {
-        return Snapshot.of(taken, listings, digests);
+        return whole.isEmpty() ? Snapshot.of(taken, listings, digests) : Optional.empty();
     }
 
     /** The name of a file, worked out once. */
@@ -68,12 +72,13 @@ public final class Seen {
         return name == null ? names.computeIfAbsent(file, work) : name;
     }
 
-    Optional<Listing> listing(Path folder) {
-        return Optional.ofNullable(listings.get(folder));
+    /** @param hidden whether what is hidden counts */
+    Optional<Listing> listing(Path folder, boolean hidden) {
+        return Optional.ofNullable((hidden ? whole : listings).get(folder));
     }
 
-    void list(Path folder, Listing listing) {
-        listings.put(folder, listing);
+    void list(Path folder, boolean hidden, Listing listing) {
+        (hidden ? whole : listings).put(folder, listing);
     }
 
     @Nullable

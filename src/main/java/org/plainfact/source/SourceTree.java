@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), strict
@@ -31,6 +32,7 @@ public final class SourceTree {
     private final Findings listed;
     private final Findings findings;
     private final Optional<Elsewhere> elsewhere;
+    private final Predicate<Path> wanted;
 
     /** A folder of the project that is read at another place. */
     private record Elsewhere(String folder, Path place) {}
@@ -41,16 +43,23 @@ public final class SourceTree {
 
     /** @param seen what is known of the files already */
     public SourceTree(Path root, Seen seen, Findings findings) {
-        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty());
+        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty(), file -> true);
     }
 
-    private SourceTree(Path root, Seen seen, Findings listed, Findings findings, Optional<Elsewhere> elsewhere) {
+    private SourceTree(
+            Path root,
+            Seen seen,
+            Findings listed,
+            Findings findings,
+            Optional<Elsewhere> elsewhere,
+            Predicate<Path> wanted) {
         this.root = root;
         this.inside = root + root.getFileSystem().getSeparator();
         this.seen = seen;
         this.listed = listed;
         this.findings = findings;
         this.elsewhere = elsewhere;
+        this.wanted = wanted;
     }
 
     /**
@@ -58,7 +67,7 @@ public final class SourceTree {
      * not part of what is made from the texts.
      */
     public SourceTree telling(Findings other) {
-        return new SourceTree(root, seen, listed, other, elsewhere);
+        return new SourceTree(root, seen, listed, other, elsewhere, wanted);
     }
 
     /**
@@ -67,7 +76,12 @@ public final class SourceTree {
      */
     public SourceTree reading(String folder, Path place) {
         Elsewhere other = new Elsewhere(folder, place.toAbsolutePath().normalize());
-        return new SourceTree(root, seen, listed, findings, Optional.of(other));
+        return new SourceTree(root, seen, listed, findings, Optional.of(other), wanted);
+    }
+
+    /** The same project without some of its files: what is not wanted is listed nowhere. */
+    public SourceTree only(Predicate<Path> files) {
+        return new SourceTree(root, seen, listed, findings, elsewhere, wanted.and(files));
     }
 
     public Path root() {
@@ -81,14 +95,23 @@ public final class SourceTree {
      * @throws UncheckedIOException when a folder cannot be read: a fault of the machine, not of an author
      */
     public List<Path> files(String folder) {
+        return files(folder, false).stream().filter(wanted).toList();
+    }
+
+    /** As {@link #files}, of a site that is made by other rules than ours: with what is hidden. */
+    public List<Path> everything(String folder) {
+        return files(folder, true);
+    }
+
+    private List<Path> files(String folder, boolean hidden) {
         Path start = root.resolve(folder).normalize();
         if (!start.startsWith(root)) {
             throw new IllegalArgumentException("outside the project: " + folder);
         }
         Path place = placed(start);
-        Seen.Listing listing = seen.listing(place).orElseGet(() -> {
-            Seen.Listing fresh = list(place);
-            seen.list(place, fresh);
+        Seen.Listing listing = seen.listing(place, hidden).orElseGet(() -> {
+            Seen.Listing fresh = list(place, hidden);
+            seen.list(place, hidden, fresh);
             return fresh;
         });
         listing.findings().forEach(listed::add);
@@ -104,7 +127,7 @@ public final class SourceTree {
                 .orElse(start);
     }
 
-    private Seen.Listing list(Path start) {
+    private Seen.Listing list(Path start, boolean hidden) {
         List<Path> found = new ArrayList<>();
         Findings odd = new Findings();
         if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
@@ -114,14 +137,14 @@ public final class SourceTree {
             Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    return hidden(directory) && !directory.equals(start)
+                    return !hidden && hidden(directory) && !directory.equals(start)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (hidden(file)) {
+                    if (!hidden && hidden(file)) {
                         return FileVisitResult.CONTINUE;
                     }
                     if (attributes.isRegularFile()) {

@@ -1,0 +1,235 @@
+package org.plainfact.jbake;
+
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jbake.app.configuration.DefaultJBakeConfiguration;
+import org.jbake.model.DocumentModel;
+import org.jbake.model.DocumentTypes;
+import org.jbake.model.ModelAttributes;
+import org.jbake.model.ModelAttributes.Status;
+import org.jbake.parser.Engines;
+import org.jbake.parser.MarkdownEngine;
+import org.jbake.render.DocumentsRenderer;
+import org.jbake.render.RenderingTool;
+import org.jbake.template.ModelExtractors;
+import org.jbake.template.ModelExtractorsDocumentTypeListener;
+import org.jbake.template.RenderingException;
+import org.jspecify.annotations.Nullable;
+import org.plainfact.bake.Extras;
+import org.plainfact.bake.Faults;
+import org.plainfact.bake.Piece;
+import org.plainfact.source.Findings;
+import org.plainfact.source.SourceSpan;
+import org.plainfact.source.SourceTree;
+
+/**
+ * A site that was made for JBake 2.7, read anew: the pages and files that JBake would publish, as extras of a site of ours. What
+ * JBake keeps in static registers is set for the site that was read last; one is read and printed at a time.
+ */
+public final class JBakeSite implements Extras {
+    /** Whether {@code .ftl} templates escape what they print: {@code true}, {@code false}, or unsaid. */
+    static final String ESCAPING = "freemarker.escape";
+
+    private static final ModelExtractorsDocumentTypeListener EXTRACTORS = new ModelExtractorsDocumentTypeListener();
+
+    private final SourceTree tree;
+    private final DefaultJBakeConfiguration configuration;
+    private final Findings findings;
+    private final MemoryStore store = new MemoryStore();
+    private final Faults faults = new Faults();
+    private final Plates plates;
+
+    private JBakeSite(SourceTree tree, DefaultJBakeConfiguration configuration, Findings findings) {
+        this.tree = tree;
+        this.configuration = configuration;
+        this.findings = findings;
+        this.plates = new Plates(this::named, findings);
+    }
+
+    /** Whether a project is one: it has {@code jbake.properties}, and a template that ends in {@code .ftl}. */
+    public static boolean isOne(SourceTree project) {
+        SourceTree tree = project.telling(new Findings());
+        if (!Files.isRegularFile(tree.root().resolve(Properties.FILE), LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Path templates = Properties.read(tree, new Findings())
+                .getTemplateFolder()
+                .toPath()
+                .toAbsolutePath()
+                .normalize();
+        boolean inside = templates.startsWith(tree.root());
+        String name = inside ? tree.name(templates) : String.valueOf(templates.getFileName());
+        return (inside ? tree : tree.reading(name, templates))
+                .files(name).stream().anyMatch(file -> file.toString().endsWith(".ftl"));
+    }
+
+    /** The project without what is JBake's in it. */
+    public static SourceTree ours(SourceTree project) {
+        return project.only(file -> false);
+    }
+
+    /**
+     * Reads a site. What is wrong with it, and what JBake would pass over in silence, is told.
+     *
+     * @param output where it goes
+     * @param today ISO date that decides what is published by its date
+     */
+    public static JBakeSite read(SourceTree tree, Path output, String today, Findings findings) {
+        DefaultJBakeConfiguration configuration = Properties.read(tree, findings);
+        configuration.setDestinationFolder(output.toFile());
+        JBakeSite site = new JBakeSite(tree, configuration, findings);
+        site.read(today);
+        return site;
+    }
+
+    @Override
+    public List<Piece> pieces() {
+        return plates.pieces();
+    }
+
+    @Override
+    public List<Copy> copies() {
+        return plates.copies();
+    }
+
+    @Override
+    public void tell(Findings found) {
+        faults.tell(found);
+    }
+
+    private void read(String today) {
+        register(configuration);
+        Crawl crawl = new Crawl(tree, configuration, today, findings);
+        String locale = configuration.getJvmLocale();
+        Machine.in(locale == null ? "" : locale, () -> crawl.documents().forEach(store::addDocument));
+        crawl.data().forEach(store::addDocument);
+        Stove stove = new Stove(store, configuration, new FtlEngine(configuration, store, templates(), escaping()));
+        Press press = new Press(
+                store, configuration, stove, plates, faults, named(configuration.getTemplateFolder().getPath()) + "/");
+        for (RenderingTool tool : ServiceLoader.load(RenderingTool.class)) {
+            run(tool, press);
+        }
+        copy(crawl.content());
+        plates.check();
+    }
+
+    private static synchronized void register(DefaultJBakeConfiguration configuration) {
+        if (Engines.get("md") instanceof MarkdownEngine) {
+            Engines.register("md", new PegdownMarkdown());
+        }
+        DocumentTypes.resetDocumentTypes();
+        ModelExtractors.getInstance().reset();
+        DocumentTypes.addListener(EXTRACTORS);
+        configuration.getDocumentTypes().forEach(DocumentTypes::addDocumentType);
+        DocumentTypes.addDocumentType(configuration.getDataFileDocType());
+    }
+
+    private TemplateLoader templates() {
+        try {
+            return new FileTemplateLoader(configuration.getTemplateFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean escaping() {
+        String written = String.valueOf(configuration.get(ESCAPING));
+        if (!written.equals("true") && !written.equals("false")) {
+            findings.warning(
+                    "jbake-escaping",
+                    SourceSpan.of(Properties.FILE),
+                    "the .ftl templates print texts without escaping them, as with JBake: a < in a title is read as HTML",
+                    Optional.of("rename templates to .ftlh one by one, which escape and print HTML with ?no_esc; or write "
+                            + ESCAPING + "=true for all, or =false to leave it so"));
+        }
+        return written.equals("true");
+    }
+
+    private void run(RenderingTool tool, Press press) {
+        if (tool instanceof DocumentsRenderer) {
+            documents(press);
+            return;
+        }
+        try {
+            tool.render(press, store, configuration);
+        } catch (RenderingException e) {
+            findings.error(
+                    "jbake-tool",
+                    SourceSpan.of(Properties.FILE),
+                    "the rendering tool " + tool.getClass().getName() + " fails: " + e.getMessage());
+        }
+    }
+
+    /** As JBake's own tool does, which looks each document up in a list of all. */
+    private void documents(Press press) {
+        Map<DocumentModel, @Nullable DocumentModel> earlier = new java.util.IdentityHashMap<>();
+        Map<DocumentModel, @Nullable DocumentModel> later = new java.util.IdentityHashMap<>();
+        for (String type : DocumentTypes.getDocumentTypes()) {
+            List<DocumentModel> all = store.getAllContent(type);
+            neighbours(all, later);
+            neighbours(new java.util.ArrayList<>(all).reversed(), earlier);
+        }
+        for (DocumentModel document : store.getUnrenderedContent()) {
+            DocumentModel page = new DocumentModel();
+            page.putAll(document);
+            page.setPreviousContent(earlier.get(document));
+            page.setNextContent(later.get(document));
+            press.render(page);
+        }
+    }
+
+    /** For each document the last one before it that is published, by what pages need to lead there. */
+    private static void neighbours(List<DocumentModel> all, Map<DocumentModel, @Nullable DocumentModel> found) {
+        DocumentModel last = null;
+        for (DocumentModel document : all) {
+            found.put(document, last);
+            if (Status.PUBLISHED.equals(document.get(ModelAttributes.STATUS))) {
+                last = new DocumentModel();
+                last.setNoExtensionUri(document.getNoExtensionUri());
+                last.setUri(document.getUri());
+                last.setTitle(document.getTitle());
+            }
+        }
+    }
+
+    private void copy(Folder content) {
+        Folder assets = new Folder(tree, configuration.getAssetFolder(), configuration.getIgnoreFileName());
+        boolean hiddenToo = !configuration.getAssetIgnoreHidden();
+        for (Folder.Entry entry : assets.entries()) {
+            if (hiddenToo || !(entry.isHidden() || entry.liesHidden())) {
+                copy(assets, entry);
+            }
+        }
+        for (Folder.Entry entry : content.entries()) {
+            if (!entry.isHidden() && !Engines.getRecognizedExtensions().contains(entry.extension())) {
+                copy(content, entry);
+            }
+        }
+    }
+
+    private void copy(Folder folder, Folder.Entry entry) {
+        try {
+            plates.add(
+                    folder.named(entry),
+                    new Copy(entry.below(), entry.path(), folder.sha256(entry), Files.size(entry.path())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String named(String path) {
+        Path absolute = Path.of(path);
+        return absolute.isAbsolute() && absolute.startsWith(tree.root()) ? tree.name(absolute) : path;
+    }
+}
