@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("preview", List.of("site", "source")),
             Map.entry("publish", List.of("site", "data", "disk", "source")),
             Map.entry("image", List.of()),
+            Map.entry("jbake", List.of("bake", "data", "memo", "source")),
             Map.entry(
                     "bake",
                     List.of("image", "site", "directive", "content", "figure", "data", "disk", "memo", "source"))));
@@ -60,7 +61,7 @@ class ArchitectureTest {
             Map.entry("javax.measure..", List.of("data")),
             Map.entry("tech.units..", List.of("data")),
             Map.entry("com.ezylang..", List.of("figure")),
-            Map.entry("com.vladsch..", List.of("content")),
+            Map.entry("com.vladsch..", List.of("content", "jbake")),
             Map.entry("org.snakeyaml..", List.of("content")),
             Map.entry("org.fife..", List.of("code")),
             Map.entry("com.luciad..", List.of("image")),
@@ -76,8 +77,8 @@ class ArchitectureTest {
             Map.entry("com.twitter..", List.of("social")),
             Map.entry("java.net.http..", List.of("link", "publish")),
             Map.entry("software.amazon..", List.of("publish")),
-            Map.entry("org.jbake..", List.of("bake")),
-            Map.entry("freemarker..", List.of("bake")),
+            Map.entry("org.jbake..", List.of("bake", "jbake")),
+            Map.entry("freemarker..", List.of("bake", "jbake")),
             Map.entry("io.methvin..", List.of("preview")),
             Map.entry("com.sun.net.httpserver..", List.of("preview"))));
 

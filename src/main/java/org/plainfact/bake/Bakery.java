@@ -302,8 +302,7 @@ public final class Bakery {
 
     private static void put(Extras.Copy copy, Tray tray) {
         Manifest.Stamp stamp = new Manifest.Stamp(copy.sha256(), copy.size());
-        Proof file = new Proof(
-                copy.path(), stamp.sha256(), stamp.size(), () -> Proofs.unchanged(copy.source(), stamp));
+        Proof file = new Proof(copy.path(), stamp.sha256(), stamp.size(), () -> Proofs.unchanged(copy.source(), stamp));
         if (!tray.keeps(file)) {
             tray.put(file, copy.source());
         }

@@ -77,8 +77,7 @@ public final class Configuration {
     private final Optional<Period> sourceReview;
     private final int externalAge;
 
-    private Configuration(
-            SourceTree tree, Options options, Keys meant, SourceFile source, Findings findings) {
+    private Configuration(SourceTree tree, Options options, Keys meant, SourceFile source, Findings findings) {
         this.tree = tree;
         this.options = options;
         this.foreign = meant == Keys.OTHERS;

@@ -46,7 +46,8 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
      * @param template the page's own
      */
     static Optional<TemplateFault> read(Throwable thrown, String folder, String template) {
-        Throwable cause = thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
         ParseException syntax = cause instanceof ParseException parse
                 ? parse
                 : cause.getCause() instanceof ParseException parse ? parse : null;

@@ -19,8 +19,8 @@ final class Exposure implements MemberAccessPolicy {
     private static final MemberAccessPolicy USUAL = DefaultMemberAccessPolicy.getInstance(Configuration.VERSION_2_3_35);
     private static final List<String> CLOSED =
             List.of("java.lang.reflect.", "java.lang.invoke.", "java.security.", "java.net.", "java.nio.", "java.io.");
-    private static final List<Class<?>> NOTHING = List.of(
-            ClassLoader.class, Module.class, Package.class, Thread.class, Runtime.class, Process.class);
+    private static final List<Class<?>> NOTHING =
+            List.of(ClassLoader.class, Module.class, Package.class, Thread.class, Runtime.class, Process.class);
     private static final Set<String> OF_A_CLASS = Set.of("getName", "getSimpleName", "toString");
     private static final Set<String> OF_A_FILE =
             Set.of("getName", "getPath", "getAbsolutePath", "getParent", "toString", "isAbsolute");

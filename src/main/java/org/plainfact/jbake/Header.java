@@ -57,8 +57,8 @@ record Header(String path, List<String> lines, int end, DefaultJBakeConfiguratio
                     "write key=value, or leave the line empty");
             return;
         }
-        boolean typed = IntStream.range(0, end)
-                .anyMatch(i -> lines.get(i).strip().startsWith("type="));
+        boolean typed =
+                IntStream.range(0, end).anyMatch(i -> lines.get(i).strip().startsWith("type="));
         dropped(
                 findings,
                 0,
@@ -77,8 +77,8 @@ record Header(String path, List<String> lines, int end, DefaultJBakeConfiguratio
                 at(line("type")),
                 what + "; the page is left out",
                 Nearest.hint(type, known)
-                        .or(() -> Optional.of("a line template." + (type.isEmpty() ? "NAME" : type) + ".file=… in " + Properties.FILE
-                                + " makes it one; known are " + String.join(", ", known))));
+                        .or(() -> Optional.of("a line template." + (type.isEmpty() ? "NAME" : type) + ".file=… in "
+                                + Properties.FILE + " makes it one; known are " + String.join(", ", known))));
     }
 
     /** Of a page that is published. */

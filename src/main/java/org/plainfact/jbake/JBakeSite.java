@@ -2,13 +2,11 @@ package org.plainfact.jbake;
 
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.TemplateLoader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +114,12 @@ public final class JBakeSite implements Extras {
         crawl.data().forEach(store::addDocument);
         Stove stove = new Stove(store, configuration, new FtlEngine(configuration, store, templates(), escaping()));
         Press press = new Press(
-                store, configuration, stove, plates, faults, named(configuration.getTemplateFolder().getPath()) + "/");
+                store,
+                configuration,
+                stove,
+                plates,
+                faults,
+                named(configuration.getTemplateFolder().getPath()) + "/");
         for (RenderingTool tool : ServiceLoader.load(RenderingTool.class)) {
             run(tool, press);
         }
@@ -150,8 +153,9 @@ public final class JBakeSite implements Extras {
                     "jbake-escaping",
                     SourceSpan.of(Properties.FILE),
                     "the .ftl templates print texts without escaping them, as with JBake: a < in a title is read as HTML",
-                    Optional.of("rename templates to .ftlh one by one, which escape and print HTML with ?no_esc; or write "
-                            + ESCAPING + "=true for all, or =false to leave it so"));
+                    Optional.of(
+                            "rename templates to .ftlh one by one, which escape and print HTML with ?no_esc; or write "
+                                    + ESCAPING + "=true for all, or =false to leave it so"));
         }
         return written.equals("true");
     }

@@ -78,8 +78,8 @@ final class MemoryStore extends ContentStore {
             }
             for (DocumentModel document : sorted) {
                 if (isPublished(document)) {
-                    Map<String, DocumentList<DocumentModel>> ofType =
-                            tagged.computeIfAbsent(String.valueOf(document.get(ModelAttributes.TYPE)), each -> new HashMap<>());
+                    Map<String, DocumentList<DocumentModel>> ofType = tagged.computeIfAbsent(
+                            String.valueOf(document.get(ModelAttributes.TYPE)), each -> new HashMap<>());
                     tags(document)
                             .forEach(tag -> ofType.computeIfAbsent(tag, each -> new DocumentList<>())
                                     .add(document));

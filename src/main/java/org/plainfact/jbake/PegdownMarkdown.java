@@ -21,7 +21,9 @@ final class PegdownMarkdown extends MarkupEngine {
     private record Converter(Parser parser, HtmlRenderer renderer) {
         static Converter of(int extensions) {
             DataHolder options = PegdownOptionsAdapter.flexmarkOptions(extensions);
-            return new Converter(Parser.builder(options).build(), HtmlRenderer.builder(options).build());
+            return new Converter(
+                    Parser.builder(options).build(),
+                    HtmlRenderer.builder(options).build());
         }
     }
 

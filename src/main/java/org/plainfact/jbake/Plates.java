@@ -37,13 +37,14 @@ final class Plates {
 
     /** @param making given the path as it is published */
     void add(String path, String owner, Function<String, Piece.Making> making) {
-        place(path, owner).ifPresent(place -> put(
-                place, new Plate(owner, Optional.of(new Piece(place, place, making.apply(place))), Optional.empty())));
+        place(path, owner)
+                .ifPresent(place -> put(
+                        place,
+                        new Plate(owner, Optional.of(new Piece(place, place, making.apply(place))), Optional.empty())));
     }
 
     void add(String owner, Extras.Copy copy) {
-        place(copy.path(), owner)
-                .ifPresent(place -> put(place, new Plate(owner, Optional.empty(), Optional.of(copy))));
+        place(copy.path(), owner).ifPresent(place -> put(place, new Plate(owner, Optional.empty(), Optional.of(copy))));
     }
 
     private void put(String path, Plate plate) {
@@ -107,8 +108,8 @@ final class Plates {
                 findings.warning(
                         "jbake-address",
                         span(plates.get(path).owner()),
-                        "/" + other + " and /" + path + " differ in capital letters alone; on some machines one replaces"
-                                + " the other",
+                        "/" + other + " and /" + path
+                                + " differ in capital letters alone; on some machines one replaces" + " the other",
                         Optional.of("write both in the same way, or rename one"));
             }
         }

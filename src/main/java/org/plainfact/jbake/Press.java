@@ -4,8 +4,6 @@ import java.io.File;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jbake.app.FileUtil;
 import org.jbake.app.Renderer;
@@ -18,7 +16,6 @@ import org.jbake.template.model.TemplateModel;
 import org.jbake.util.PagingHelper;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Faults;
-import org.plainfact.bake.Piece;
 import org.plainfact.source.SourceSpan;
 
 /**
