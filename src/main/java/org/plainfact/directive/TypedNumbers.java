@@ -52,6 +52,9 @@ public final class TypedNumbers {
             + lines("quantities.txt").collect(Collectors.joining("|"))
             + ")(?![\\p{L}\\p{N}])");
 
+    /** Characters on either side of a number that may say what it is. With all of a long text each number would cost as much as the text. */
+    private static final int NEAR = 256;
+
     private TypedNumbers() {}
 
     private static Stream<String> lines(String resource) {
@@ -107,8 +110,8 @@ public final class TypedNumbers {
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             String word = number.group();
-            String before = text.substring(0, number.start());
-            String after = text.substring(number.end());
+            String before = text.substring(Math.max(0, number.start() - NEAR), number.start());
+            String after = text.substring(number.end(), Math.min(text.length(), number.end() + NEAR));
             boolean share = after.stripLeading().startsWith("%");
             boolean excused = IDENTIFIER.matcher(joined(before, word, after)).matches()
                     || YEAR.matcher(word).matches()

@@ -116,4 +116,14 @@ class TypedNumbersTest {
 
         assertThat(TypedNumbers.in(inlines, Set.of())).containsExactly("7");
     }
+
+    @Test
+    void in_a_text_of_very_many_numbers_each_is_judged_by_what_stands_near_it() {
+        String near = "It draws 42 kW, and on page 12 the GB200 NVL72 took 30 %. ";
+
+        assertThat(TypedNumbers.in(near.repeat(20_000), Set.of()))
+                .hasSize(40_000)
+                .startsWith("42", "30 %")
+                .endsWith("42", "30 %");
+    }
 }
