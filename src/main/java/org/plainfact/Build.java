@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -130,13 +131,18 @@ final class Build {
         boolean anew = session.madeAny();
         session.end();
         if (anew) {
-            keep();
+            keep(() -> true);
         }
     }
 
-    /** Keeps what was made for the next process. May be called beside a look. */
-    void keep() {
-        keeping.flatMap(it -> it.save(memory)).ifPresent(notes::add);
+    /**
+     * Keeps what was made for the next process. May be called beside a look.
+     *
+     * @param goOn asked often; where it says no, nothing new is kept
+     * @return whether it is to be tried again
+     */
+    boolean keep(BooleanSupplier goOn) {
+        return keeping.filter(it -> it.save(memory, goOn, notes::add)).isPresent();
     }
 
     /** Name and version, as pages and the command line say them. */

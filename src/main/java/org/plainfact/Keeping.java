@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.plainfact.memo.Memory;
 import org.plainfact.source.Digests;
 
@@ -40,15 +42,21 @@ record Keeping(Path file, String program) {
         return memory.load(file, program).map(problem -> file + " " + problem + "; everything is made anew");
     }
 
-    /** What to tell the user; empty where all is well. A build is none the worse for it. */
-    Optional<String> save(Memory memory) {
+    /**
+     * Keeps what a memory holds, as long as nothing else is to be done. A build is none the worse where it cannot be.
+     *
+     * @param goOn asked often; where it says no, what was kept before stays
+     * @param problem told what to tell the user, where there is something
+     * @return whether it is to be tried again
+     */
+    boolean save(Memory memory, BooleanSupplier goOn, Consumer<String> problem) {
         try {
-            memory.save(file, program);
-            return Optional.empty();
+            return !memory.save(file, program, goOn);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            return Optional.of("what was made could not be kept for the next time: "
+            problem.accept("what was made could not be kept for the next time: "
                     + (reason.contains(file.toString()) ? reason : file + ": " + reason));
+            return false;
         }
     }
 

@@ -41,6 +41,7 @@ final class Preview implements AutoCloseable {
     private Set<String> watched;
     private String today = "";
     private volatile boolean unkept;
+    private volatile long lookedAt = System.nanoTime();
 
     private Preview(
             Path root,
@@ -90,17 +91,20 @@ final class Preview implements AutoCloseable {
             if (isNewDay()) {
                 look();
             }
-            keep();
+            if (unkept && System.nanoTime() - lookedAt >= QUIET.toNanos()) {
+                keep();
+            }
         }
     }
 
-    /** For the next start, so that it finds what was made. */
+    /** For the next start, so that it finds what was made. Given up, and tried again later, when somebody saves: who writes does not wait for it. */
     private void keep() {
-        if (unkept) {
-            unkept = false;
-            build.keep();
-            terminal.note(build.notes());
+        long last = lookedAt;
+        unkept = false;
+        if (build.keep(() -> lookedAt == last)) {
+            unkept = true;
         }
+        terminal.note(build.notes());
     }
 
     @Override
@@ -139,6 +143,7 @@ final class Preview implements AutoCloseable {
 
     /** Whatever happens in a look, the preview goes on: what stopped it is told like a finding. */
     private synchronized void look() {
+        lookedAt = System.nanoTime();
         server.building();
         try {
             Set<String> sources;
@@ -154,6 +159,8 @@ final class Preview implements AutoCloseable {
             build = new Build(root);
             show(failed(Fault.bug(e)), System.nanoTime());
             terminal.bug(e);
+        } finally {
+            lookedAt = System.nanoTime();
         }
     }
 

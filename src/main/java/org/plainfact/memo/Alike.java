@@ -1,5 +1,6 @@
 package org.plainfact.memo;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,21 @@ public final class Alike {
     public boolean equals(@Nullable Object other) {
         return other instanceof Alike alike
                 && (value != null && alike.value != null && fingerprinter != null
-                        ? fingerprinter.same(value, alike.value)
+                        ? sameValue(alike)
                         : fingerprint().equals(alike.fingerprint()));
+    }
+
+    /** What is known of one is then known of both: the newer is kept, and taking its fingerprint again would be dear. */
+    private boolean sameValue(Alike other) {
+        if (!Objects.requireNonNull(fingerprinter).same(value, other.value)) {
+            return false;
+        }
+        if (fingerprint == null) {
+            fingerprint = other.fingerprint;
+        } else if (other.fingerprint == null) {
+            other.fingerprint = fingerprint;
+        }
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -49,13 +50,23 @@ public final class Memory {
      * @param program stands for every class that took part in the results
      */
     public void save(Path file, String program) throws IOException {
+        save(file, program, () -> true);
+    }
+
+    /**
+     * As {@link #save(Path, String)}, as long as nothing else is to be done.
+     *
+     * @param goOn asked often; where it says no, the file stays as it was
+     * @return whether all was kept
+     */
+    public boolean save(Path file, String program, BooleanSupplier goOn) throws IOException {
         List<Store.Kept> kept = new ArrayList<>();
         results.forEach((drawer, all) -> {
             if (drawer.kept()) {
                 kept.add(new Store.Kept(drawer, Map.copyOf(all)));
             }
         });
-        new Store(file, program).save(kept);
+        return new Store(file, program).save(kept, goOn);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Finding;
 
@@ -50,7 +51,11 @@ final class Store {
         }
     }
 
-    void save(List<Kept> all) throws IOException {
+    /**
+     * @param goOn asked for each result; where it says no, the file stays as it was
+     * @return whether the file was written
+     */
+    boolean save(List<Kept> all, BooleanSupplier goOn) throws IOException {
         Path fresh = Files.createTempFile(
                 Files.createDirectories(file.toAbsolutePath().getParent()), "memory", ".new");
         try {
@@ -60,11 +65,14 @@ final class Store {
                 DigestOutputStream digested = new DigestOutputStream(out, digest);
                 digested.write((FORM + program + "\n").getBytes(StandardCharsets.UTF_8));
                 OutputStream buffered = new BufferedOutputStream(digested, 1 << 16);
-                write(all, new Encoded(buffered));
+                if (!write(all, new Encoded(buffered), goOn)) {
+                    return false;
+                }
                 buffered.flush();
                 out.write(digest.digest());
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
         } finally {
             Files.deleteIfExists(fresh);
         }
@@ -101,7 +109,7 @@ final class Store {
     }
 
     /** What was told is written once, however many results share it. */
-    private static void write(List<Kept> all, Encoded out) throws IOException {
+    private static boolean write(List<Kept> all, Encoded out, BooleanSupplier goOn) throws IOException {
         Map<Told, Integer> numbers = new IdentityHashMap<>();
         List<Told> told = new ArrayList<>();
         for (Kept kept : all) {
@@ -115,6 +123,9 @@ final class Store {
         }
         out.number(told.size());
         for (Told each : told) {
+            if (!goOn.getAsBoolean()) {
+                return false;
+            }
             out.value(each.lookup());
             out.value(each.answer());
         }
@@ -124,11 +135,15 @@ final class Store {
             List<Map.Entry<String, Result>> results = List.copyOf(kept.results.entrySet());
             out.number(results.size());
             for (Map.Entry<String, Result> entry : results) {
+                if (!goOn.getAsBoolean()) {
+                    return false;
+                }
                 out.text(entry.getKey());
                 write(entry.getValue(), numbers, out);
             }
         }
         out.flush();
+        return true;
     }
 
     private static void write(Result result, Map<Told, Integer> numbers, Encoded out) throws IOException {

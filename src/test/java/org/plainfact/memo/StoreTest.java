@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,24 @@ class StoreTest {
         assertThat(later.load(file, "program")).isEmpty();
         assertThat(cook(later, KEPT, "soup", "sea")).isEqualTo(dish("soup"));
         assertThat(made).isEmpty();
+    }
+
+    @Test
+    void what_was_kept_before_stays_where_keeping_is_given_up() throws IOException {
+        saved();
+        byte[] before = Files.readAllBytes(file);
+        Memory memory = memory();
+        cook(memory, KEPT, "soup", "sea");
+        cook(memory, KEPT, "stew", "sea");
+        AtomicInteger asked = new AtomicInteger();
+
+        assertThat(memory.save(file, "program", () -> asked.incrementAndGet() < 2))
+                .isFalse();
+
+        assertThat(file).hasBinaryContent(before);
+        try (Stream<Path> files = Files.list(file.toAbsolutePath().getParent())) {
+            assertThat(files).containsExactly(file.toAbsolutePath());
+        }
     }
 
     @Test
