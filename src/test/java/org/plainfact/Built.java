@@ -62,6 +62,11 @@ final class Built {
         }
     }
 
+    /** The same, and none where there is no such folder. */
+    static SortedMap<String, Path> filesIfAny(Path folder) {
+        return Files.isDirectory(folder) ? files(folder) : new TreeMap<>();
+    }
+
     /** The SHA-256 of each file, by relative path: two folders are equal when these are. */
     static SortedMap<String, String> hashes(Path folder) {
         SortedMap<String, String> hashes = new TreeMap<>();

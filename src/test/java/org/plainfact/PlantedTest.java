@@ -71,7 +71,18 @@ class PlantedTest {
             Map.entry("missing-file", "of a published site; see VerificationTest"),
             Map.entry("figure-differs", "of a published site; see RecountTest"),
             Map.entry("ledger-form", "of a published site; see RecountTest"),
-            Map.entry("no-manifest", "of a published site; see VerificationTest")));
+            Map.entry("no-manifest", "of a published site; see VerificationTest"),
+            Map.entry("jbake-address", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-data", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-date", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-empty-body", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-engine", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-escaping", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-header", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-outside", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-status", "of a site of JBake; see JBakeFindingsTest"),
+            Map.entry("jbake-tool", "of an extension that fails; no extension is among the tests"),
+            Map.entry("jbake-type", "of a site of JBake; see JBakeFindingsTest")));
 
     @TempDir
     private Path work;

@@ -1,0 +1,1 @@
+${content.uri}|${content.rootpath}|${content.sourceuri}|${content.noExtensionUri!"-"}

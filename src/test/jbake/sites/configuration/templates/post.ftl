@@ -1,0 +1,2 @@
+<#list config?keys?sort as k><#if k?matches("^(site|list|my|a|archive|asset_|content_|data_|date|db|default|destination_folder|draft|error|example|feed|freemarker|header|ignore|img|index|markdown|output|render|server|sitemap|tag|template|uri|version|thymeleaf|space|multi|esc|non|bad|interp|incl).*")>${k}=<#assign v=config[k]!"(null)"><#if v?is_boolean>${v?string}<#elseif v?is_enumerable>[<#list v as e>${e}<#if e_has_next>|</#if></#list>]<#elseif k?ends_with("Folder")||k?contains("Folder")>${v?string?keep_after_last("/")}<#else>${v?string}</#if>
+</#if></#list>

@@ -1,0 +1,3 @@
+<#list all_content as c>${c.title}: <#list c?keys?sort as k>${k} </#list>
+</#list><#list content?keys?sort as k>${k}=<#assign v=content[k]!"(null)"><#if k=="file">${v?keep_after("content/")}<#elseif v?is_date>${v?string("yyyy-MM-dd HH:mm:ss")}<#elseif v?is_boolean>${v?string}<#elseif v?is_enumerable>[<#list v as e>${e}<#if e_has_next>|</#if></#list>]<#elseif v?is_hash>{<#list v?keys?sort as e>${e}:<#if v[e]??>${v[e]?string}<#else>null</#if>;</#list>}<#else>${v}</#if>
+</#list>

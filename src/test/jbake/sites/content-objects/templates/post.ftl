@@ -1,0 +1,1 @@
+${content.title} ${content?size} ${content?keys?seq_contains("title")?string} ${content?values?size} ${content?is_hash?string} ${content.tags?is_sequence?string} ${content.nosuch!"-"} <#list content?keys as k>${k} </#list>

@@ -1,0 +1,1 @@
+${config.site_title} ${config.other_key}

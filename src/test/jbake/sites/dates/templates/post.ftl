@@ -1,0 +1,1 @@
+${content.title} ${content.date?string("yyyy-MM-dd HH:mm:ss")}

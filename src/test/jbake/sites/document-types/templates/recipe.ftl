@@ -1,0 +1,1 @@
+recipe ${content.title} ${(content.previousContent.title)!"-"} ${(content.nextContent.title)!"-"}

@@ -1,0 +1,1 @@
+${.output_encoding!"-"} ${content.title?url} ${content.title?url("UTF-8")}

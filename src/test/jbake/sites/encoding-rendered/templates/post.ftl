@@ -1,0 +1,1 @@
+Ö ${content.title} ${content.body} ${"ä"?url}

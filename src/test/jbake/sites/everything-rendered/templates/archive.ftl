@@ -1,0 +1,1 @@
+archive ${content.type} ${content.rootpath!"-"}

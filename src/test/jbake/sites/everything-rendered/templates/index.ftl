@@ -1,0 +1,1 @@
+index ${content.type} ${content.rootpath!"-"} ${content.title!"-"}

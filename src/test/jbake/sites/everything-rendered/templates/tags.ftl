@@ -1,0 +1,1 @@
+tag ${tag} ${content.type} ${content.rootpath}

@@ -1,0 +1,1 @@
+${content.map.a} ${content.map.b[1]} ${content.map.b[2].c} ${content.map.f?string} ${content.map.g} ${(content.map.e)!"null"} ${(content.broken)!"none"} ${content.empty?size} ${(content.title2)!"none"} <#list content.map?keys?sort as k>${k}</#list>

@@ -1,0 +1,1 @@
+${published_posts?size} ${all_content?size}

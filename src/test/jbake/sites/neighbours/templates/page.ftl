@@ -1,0 +1,1 @@
+${(content.previousContent.title)!"-"} ${(content.nextContent.title)!"-"}

@@ -1,0 +1,1 @@
+${content.title}: older <#if content.previousContent??>${content.previousContent.title} ${content.previousContent.uri} <#list content.previousContent?keys?sort as k>${k} </#list><#else>-</#if> newer <#if content.nextContent??>${content.nextContent.title} ${content.nextContent.uri}<#else>-</#if>

@@ -1,0 +1,1 @@
+${posts?size} ${tags?size} ${all_content?size}

@@ -1,0 +1,2 @@
+${content.uri}|${content.rootpath}|${content.sourceuri}|${content.noExtensionUri!"-"}
+${(content.previousContent.noExtensionUri)!"-"} ${(content.nextContent.noExtensionUri)!"-"}

@@ -1,0 +1,1 @@
+${content.rootpath}|<#list tag_posts as p>${p.noExtensionUri}</#list>

@@ -1,0 +1,2 @@
+<#list all_content as c>${c.uri}|${c.rootpath}|${c.noExtensionUri!"-"}
+</#list>

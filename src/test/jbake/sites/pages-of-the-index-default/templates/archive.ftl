@@ -1,0 +1,1 @@
+${numberOfPages}|${currentPageNumber}|${previousFileName}|${nextFileName}|<#list published_posts as p>${p.title} </#list>

@@ -1,0 +1,1 @@
+<#list posts as p>${p.uri}</#list>

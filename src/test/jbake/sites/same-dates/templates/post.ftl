@@ -1,0 +1,1 @@
+${content.title} ${(content.previousContent.title)!"-"} ${(content.nextContent.title)!"-"}

@@ -1,0 +1,1 @@
+<#if true>other style</#if>

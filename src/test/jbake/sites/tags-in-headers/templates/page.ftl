@@ -1,0 +1,1 @@
+<#list content.tags as t>[${t}]</#list>

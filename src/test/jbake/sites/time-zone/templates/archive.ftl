@@ -1,0 +1,2 @@
+<#list posts as p>${p.date?datetime?string.full}
+</#list>

@@ -1,0 +1,2 @@
+<#list posts as p>${p.title} ${p.uri}
+</#list>

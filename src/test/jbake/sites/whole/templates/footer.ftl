@@ -1,0 +1,3 @@
+    <p>&copy; ${config.site_title?html}, baked with JBake ${version}</p>
+  </body>
+</html>

@@ -1,0 +1,1 @@
+${content.title!} ${content.plain!} ${(content.list[1])!} ${(content.nested.x.y)!} "${content.body!}"
