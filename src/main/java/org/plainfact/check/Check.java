@@ -27,6 +27,7 @@ public final class Check {
     private final List<Article> articles;
     private final List<Carousel> carousels;
     private final boolean english;
+    private final Syllables syllables = new Syllables();
 
     /**
      * @param articles all that were read; those that the site does not show are left alone
@@ -61,7 +62,7 @@ public final class Check {
                     return new Reading(
                             texts,
                             Access.of(article, texts, english),
-                            english ? Ease.of(article, texts, asking) : List.of());
+                            english ? Ease.of(article, texts, asking, syllables) : List.of());
                 }));
         Stream<Flaw> ofCarousels = carousels.stream()
                 .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> {
@@ -103,7 +104,7 @@ public final class Check {
         Numbers numbers = new Numbers(styles.numbers());
         texts.forEach(text -> flaws.addAll(numbers.of(text)));
         for (Style style : styles.styles()) {
-            new Scan(style).of(texts).forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
+            new Scan(style, syllables).of(texts).forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         }
         return List.copyOf(flaws);
     }
@@ -115,7 +116,7 @@ public final class Check {
                 "",
                 call -> new Prose.Meaning.Words(""));
         return styles.styles().stream()
-                .flatMap(style -> new Scan(style).ofDisclaimer(prose).stream())
+                .flatMap(style -> new Scan(style, syllables).ofDisclaimer(prose).stream())
                 .toList();
     }
 }

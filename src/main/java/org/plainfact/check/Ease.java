@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.plainfact.check.Prose.Stretch;
+import org.plainfact.check.Counts.Sentence;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
@@ -54,11 +54,12 @@ final class Ease {
         this.asking = asking;
     }
 
-    static List<Finding> of(Article article, List<Prose> texts, Asking asking) {
+    static List<Finding> of(Article article, List<Prose> texts, Asking asking, Syllables syllables) {
         Ease ease = new Ease(article, texts, asking);
+        List<Sentence> sentences = Counts.sentences(texts);
         ease.lengths();
-        ease.grade();
-        ease.sentences();
+        ease.grade(Counts.of(texts, sentences, syllables));
+        ease.sentences(sentences);
         if (!article.type().equals("term")) {
             ease.terms();
         }
@@ -87,8 +88,7 @@ final class Ease {
         }
     }
 
-    private void grade() {
-        Map<String, Double> counts = Counts.of(texts);
+    private void grade(Map<String, Double> counts) {
         double words = counts.getOrDefault("words", 0.0);
         double grade = Counts.grade(counts);
         if (words >= FEWEST_WORDS && grade > HIGHEST_GRADE) {
@@ -106,19 +106,15 @@ final class Ease {
         }
     }
 
-    private void sentences() {
-        for (Prose prose : texts) {
-            if (Counts.isRunning(prose)) {
-                for (Stretch sentence : prose.sentences()) {
-                    long words = Counts.words(prose, sentence).count();
-                    if (words > LONG_SENTENCE) {
-                        suggest(
-                                "long-sentence",
-                                prose.at(sentence.start()),
-                                "the sentence has " + words + " words",
-                                "make two of it, or a list");
-                    }
-                }
+    private void sentences(List<Sentence> sentences) {
+        for (Sentence sentence : sentences) {
+            int words = sentence.words().size();
+            if (words > LONG_SENTENCE) {
+                suggest(
+                        "long-sentence",
+                        sentence.prose().at(sentence.start()),
+                        "the sentence has " + words + " words",
+                        "make two of it, or a list");
             }
         }
     }

@@ -19,10 +19,12 @@ import org.plainfact.source.Severity;
 /** Holds the texts of one file to the rules of a style. */
 final class Scan {
     private final Style style;
+    private final Syllables syllables;
     private final List<Finding> found = new ArrayList<>();
 
-    Scan(Style style) {
+    Scan(Style style, Syllables syllables) {
         this.style = style;
+        this.syllables = syllables;
     }
 
     List<Finding> of(List<Prose> texts) {
@@ -230,7 +232,7 @@ final class Scan {
     }
 
     private void metric(Rule rule, Form.Metric form, List<Prose> texts) {
-        Map<String, Double> counts = Counts.of(texts);
+        Map<String, Double> counts = Counts.of(texts, syllables);
         double value = form.formula().of(counts);
         if (counts.getOrDefault("words", 0.0) > 0
                 && Double.isFinite(value)
