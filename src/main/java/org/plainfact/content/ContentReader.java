@@ -204,9 +204,10 @@ public final class ContentReader {
     }
 
     private void tellDuplicates(List<Article> articles) {
-        Map<String, Article> seen = new HashMap<>();
+        Map<String, Map<String, Article>> seen = new HashMap<>();
         for (Article article : articles) {
-            Article first = seen.putIfAbsent(article.type() + " " + article.id(), article);
+            Article first = seen.computeIfAbsent(article.type(), type -> new HashMap<>())
+                    .putIfAbsent(article.id(), article);
             if (first != null) {
                 findings.error(
                         "duplicate-id",

@@ -18,7 +18,15 @@ public final class Session {
     private final int number;
     private final World world = new World();
     private final Findings unheard = new Findings();
-    private final Map<Drawer, Set<String>> made = new ConcurrentHashMap<>();
+    private final Map<Drawer, Open> opened = new ConcurrentHashMap<>();
+
+    /**
+     * A drawer that this build came to.
+     *
+     * @param results of all builds, by name
+     * @param made names of what had to be made in this one
+     */
+    private record Open(Map<String, Result> results, Set<String> made) {}
 
     Session(Memory memory, int number) {
         this.memory = memory;
@@ -48,14 +56,13 @@ public final class Session {
      */
     @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
-        Map<String, Result> results = memory.results(drawer);
-        Set<String> madeHere = made.computeIfAbsent(drawer, each -> ConcurrentHashMap.newKeySet());
-        Result last = results.get(name);
+        Open open = open(drawer);
+        Result last = open.results.get(name);
         if (last != null && last.holds(key, this, drawer)) {
             last.usedBy(this, key).findings().forEach(findings::add);
             return (V) last.value();
         }
-        madeHere.add(name);
+        open.made.add(name);
         Reads reads = new Reads(this, drawer);
         Findings quiet = new Findings();
         V made = work.make(reads, quiet);
@@ -64,9 +71,17 @@ public final class Session {
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            results.put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
+            open.results.put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
         }
         return value;
+    }
+
+    /** Asked for every piece of a site: looked up once where it is open, which needs no lock. */
+    private Open open(Drawer drawer) {
+        Open known = opened.get(drawer);
+        return known != null
+                ? known
+                : opened.computeIfAbsent(drawer, each -> new Open(memory.results(each), ConcurrentHashMap.newKeySet()));
     }
 
     /** As {@link #recall(Drawer, String, Object, Findings, Work)}, of work that has nothing to tell. */
@@ -110,18 +125,20 @@ public final class Session {
 
     /** Names of what had to be made in this build. */
     public Set<String> made(Drawer drawer) {
-        return new TreeSet<>(made.getOrDefault(drawer, Set.of()));
+        Open open = opened.get(drawer);
+        return open == null ? Set.of() : new TreeSet<>(open.made);
     }
 
     /** Whether anything that can be kept had to be made. */
     public boolean madeAny() {
-        return made.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().kept() && !entry.getValue().isEmpty());
+        return opened.entrySet().stream()
+                .anyMatch(
+                        entry -> entry.getKey().kept() && !entry.getValue().made.isEmpty());
     }
 
     /** Forgets what this build had no use for. */
     public void end() {
-        memory.forgetUnused(this, made.keySet());
+        memory.forgetUnused(this, opened.keySet());
     }
 
     /** What is told in this build; where it is what was told before, the same object. */
