@@ -122,7 +122,7 @@ final class Build {
     static Configuration configuration(Path project, Configuration.Options options) {
         Findings findings = new Findings();
         SourceTree tree = new SourceTree(project, findings);
-        return Configuration.read(tree, options, keys(tree), findings)
+        return Configuration.read(tree, options, keys(JBakeSite.isOne(tree)), findings)
                 .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
     }
 
@@ -568,51 +568,34 @@ final class Build {
         SourceTree own = new SourceTree(project, seen, findings);
         SourceTree tree =
                 data.map(folder -> own.reading(Numbers.FOLDER, folder)).orElse(own);
-        return Configuration.read(tree, options.configuration(), keys(tree), findings)
-                .map(configuration -> prepare(tree, configuration, options, progress, findings));
+        boolean jbake = JBakeSite.isOne(tree);
+        return Configuration.read(tree, options.configuration(), keys(jbake), findings)
+                .map(configuration -> prepare(tree, jbake, configuration, options, progress, findings));
     }
 
-    private static Configuration.Keys keys(SourceTree tree) {
-        return JBakeSite.isOne(tree) ? Configuration.Keys.OTHERS : Configuration.Keys.OURS;
+    private static Configuration.Keys keys(boolean jbake) {
+        return jbake ? Configuration.Keys.OTHERS : Configuration.Keys.OURS;
     }
 
+    /** @param jbake whether the project is a site of JBake, in which nothing is ours but the way it is put out */
     private Prepared prepare(
-            SourceTree tree,
+            SourceTree project,
+            boolean jbake,
             Configuration configuration,
             Options options,
             Bakery.Progress progress,
             Findings findings) {
         Session session = memory.begin();
         Path output = options.out().orElseGet(configuration::destination);
-        if (JBakeSite.isOne(tree)) {
-            return prepare(
-                    JBakeSite.ours(tree),
-                    configuration,
-                    options,
-                    JBakeSite.read(tree, output, options.configuration().today(), findings),
-                    output,
-                    progress,
-                    session,
-                    findings);
-        }
-        return prepare(tree, configuration, options, Extras.NONE, output, progress, session, findings);
-    }
-
-    private Prepared prepare(
-            SourceTree tree,
-            Configuration configuration,
-            Options options,
-            Extras extras,
-            Path output,
-            Bakery.Progress progress,
-            Session session,
-            Findings findings) {
+        Extras extras =
+                jbake ? JBakeSite.read(project, output, options.configuration().today(), findings) : Extras.NONE;
+        SourceTree tree = jbake ? project.withoutFiles() : project;
         Numbers numbers = Numbers.read(tree, session, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
         Assets assets = Assets.read(tree, configuration, session, findings);
         Site assembled = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
-        Site site = extras == Extras.NONE ? assembled : assembled.empty();
+        Site site = jbake ? assembled.empty() : assembled;
         Bakery.Order order = new Bakery.Order(
                 tree,
                 configuration,

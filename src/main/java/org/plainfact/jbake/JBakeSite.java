@@ -72,11 +72,6 @@ public final class JBakeSite implements Extras {
                 .files(name).stream().anyMatch(file -> file.toString().endsWith(".ftl"));
     }
 
-    /** The project without what is JBake's in it. */
-    public static SourceTree ours(SourceTree project) {
-        return project.only(file -> false);
-    }
-
     /**
      * Reads a site. What is wrong with it, and what JBake would pass over in silence, is told.
      *

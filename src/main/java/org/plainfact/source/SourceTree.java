@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), strict
@@ -32,7 +31,7 @@ public final class SourceTree {
     private final Findings listed;
     private final Findings findings;
     private final Optional<Elsewhere> elsewhere;
-    private final Predicate<Path> wanted;
+    private final boolean withoutFiles;
 
     /** A folder of the project that is read at another place. */
     private record Elsewhere(String folder, Path place) {}
@@ -43,7 +42,7 @@ public final class SourceTree {
 
     /** @param seen what is known of the files already */
     public SourceTree(Path root, Seen seen, Findings findings) {
-        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty(), file -> true);
+        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty(), false);
     }
 
     private SourceTree(
@@ -52,14 +51,14 @@ public final class SourceTree {
             Findings listed,
             Findings findings,
             Optional<Elsewhere> elsewhere,
-            Predicate<Path> wanted) {
+            boolean withoutFiles) {
         this.root = root;
         this.inside = root + root.getFileSystem().getSeparator();
         this.seen = seen;
         this.listed = listed;
         this.findings = findings;
         this.elsewhere = elsewhere;
-        this.wanted = wanted;
+        this.withoutFiles = withoutFiles;
     }
 
     /**
@@ -67,7 +66,7 @@ public final class SourceTree {
      * not part of what is made from the texts.
      */
     public SourceTree telling(Findings other) {
-        return new SourceTree(root, seen, listed, other, elsewhere, wanted);
+        return new SourceTree(root, seen, listed, other, elsewhere, withoutFiles);
     }
 
     /**
@@ -76,12 +75,12 @@ public final class SourceTree {
      */
     public SourceTree reading(String folder, Path place) {
         Elsewhere other = new Elsewhere(folder, place.toAbsolutePath().normalize());
-        return new SourceTree(root, seen, listed, findings, Optional.of(other), wanted);
+        return new SourceTree(root, seen, listed, findings, Optional.of(other), withoutFiles);
     }
 
-    /** The same project without some of its files: what is not wanted is listed nowhere. */
-    public SourceTree only(Predicate<Path> files) {
-        return new SourceTree(root, seen, listed, findings, elsewhere, wanted.and(files));
+    /** The same project as if its folders held nothing; what is odd in them is told all the same. */
+    public SourceTree withoutFiles() {
+        return new SourceTree(root, seen, listed, findings, elsewhere, true);
     }
 
     public Path root() {
@@ -95,7 +94,8 @@ public final class SourceTree {
      * @throws UncheckedIOException when a folder cannot be read: a fault of the machine, not of an author
      */
     public List<Path> files(String folder) {
-        return files(folder, false).stream().filter(wanted).toList();
+        List<Path> files = files(folder, false);
+        return withoutFiles ? List.of() : files;
     }
 
     /** As {@link #files}, of a site that is made by other rules than ours: with what is hidden. */
