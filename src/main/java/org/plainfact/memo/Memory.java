@@ -48,14 +48,6 @@ public final class Memory {
      * Keeps for other processes what can be kept. May be called beside a build: each result stands by itself.
      *
      * @param program stands for every class that took part in the results
-     */
-    public void save(Path file, String program) throws IOException {
-        save(file, program, () -> true);
-    }
-
-    /**
-     * As {@link #save(Path, String)}, as long as nothing else is to be done.
-     *
      * @param goOn asked often; where it says no, the file stays as it was
      * @return whether all was kept
      */

@@ -88,7 +88,7 @@ class StoreTest {
     private void saved() throws IOException {
         Memory memory = memory();
         cook(memory, KEPT, "soup", "sea");
-        memory.save(file, "program");
+        memory.save(file, "program", () -> true);
         made.clear();
     }
 
@@ -135,7 +135,7 @@ class StoreTest {
     void only_drawers_that_are_kept_are_written() throws IOException {
         Memory memory = memory();
         cook(memory, LOST, "soup", "sea");
-        memory.save(file, "program");
+        memory.save(file, "program", () -> true);
         made.clear();
         Memory later = memory();
         later.load(file, "program");
