@@ -288,16 +288,10 @@ public final class Bakery {
     private void put(Piece piece, Optional<Tray> tray) {
         piece.making().bytes(session.world(), findings).ifPresent(bytes -> {
             Manifest.Stamp stamp = Manifest.Stamp.of(bytes);
-            Proof file = new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> again(piece));
+            Proof file = new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> piece.again(session.world()));
             onlooker.see(piece, new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> bytes));
             tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, bytes));
         });
-    }
-
-    private byte[] again(Piece piece) {
-        return piece.making()
-                .bytes(session.world(), new Findings())
-                .orElseThrow(() -> new IllegalStateException("cannot be made again: " + piece.path()));
     }
 
     private static void put(Extras.Copy copy, Tray tray) {

@@ -134,16 +134,10 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void put(Piece piece, Stamp known, Optional<byte[]> fresh, Tray tray, Findings findings) {
-        Proof file = new Proof(piece.path(), known.sha256(), known.size(), () -> again(piece));
+        Proof file = new Proof(piece.path(), known.sha256(), known.size(), () -> piece.again(session.world()));
         if (!tray.keeps(file)) {
             fresh.or(() -> piece.making().bytes(session.world(), findings)).ifPresent(bytes -> tray.put(file, bytes));
         }
-    }
-
-    private byte[] again(Piece piece) {
-        return piece.making()
-                .bytes(session.world(), new Findings())
-                .orElseThrow(() -> new IllegalStateException("cannot be made again: " + piece.path()));
     }
 
     @Override

@@ -11,6 +11,16 @@ import org.plainfact.source.Findings;
  * @param basis what it is made from, as a value: with what is looked up it decides every byte and every finding
  */
 public record Piece(String path, Object basis, Making making) {
+    /**
+     * The bytes of a piece that was made before without a fault.
+     *
+     * @throws IllegalStateException where it has one now
+     */
+    byte[] again(Asking asking) {
+        return making.bytes(asking, new Findings())
+                .orElseThrow(() -> new IllegalStateException("cannot be made again: " + path));
+    }
+
     /** Makes the bytes. From any thread; the same each time. */
     public interface Making {
         /**

@@ -178,8 +178,7 @@ final class Printer implements AutoCloseable {
     }
 
     private Optional<TemplateFault> told(Throwable fault, String template) {
-        Throwable cause = fault instanceof RenderingException ? fault.getCause() : null;
-        return TemplateFault.of(cause == null ? fault : cause, configuration.templateFolder() + "/", template);
+        return TemplateFault.of(TemplateFault.cause(fault), configuration.templateFolder() + "/", template);
     }
 
     /** What every template sees. */

@@ -46,8 +46,7 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
      * @param template the page's own
      */
     static Optional<TemplateFault> read(Throwable thrown, String folder, String template) {
-        Throwable cause =
-                thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = cause(thrown);
         ParseException syntax = cause instanceof ParseException parse
                 ? parse
                 : cause.getCause() instanceof ParseException parse ? parse : null;
@@ -60,6 +59,11 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
                                 Math.max(1, syntax.getColumnNumber())),
                         firstSentence(syntax.getEditorMessage()),
                         Optional.empty()));
+    }
+
+    /** What a renderer's exception stands for. */
+    static Throwable cause(Throwable thrown) {
+        return thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     static TemplateFault plain(String path, String problem) {
