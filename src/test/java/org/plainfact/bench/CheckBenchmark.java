@@ -1,7 +1,6 @@
 package org.plainfact.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,14 +34,14 @@ public final class CheckBenchmark {
         int rounds = Integer.getInteger("bench.rounds", 3);
         System.out.printf(
                 "%d processors, %s, Java %s, %d rounds, load %s%n",
-                Runtime.getRuntime().availableProcessors(), HEAP, Runtime.version(), rounds, load());
+                Runtime.getRuntime().availableProcessors(), HEAP, Runtime.version(), rounds, Machine.load());
         System.out.println(
                 "| articles | sources | pages | run | wall s | processor s | floor s | wall ÷ floor | peak memory MB |");
         System.out.println("|---:|---:|---:|---|---:|---:|---:|---:|---:|");
         for (int size : sizes) {
             measure(size, rounds);
         }
-        System.out.println("load at the end " + load());
+        System.out.println("load at the end " + Machine.load());
     }
 
     private enum Kind {
@@ -167,14 +166,6 @@ public final class CheckBenchmark {
             throw new IllegalStateException("nothing was read");
         }
         return seconds;
-    }
-
-    private static String load() {
-        try {
-            return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
-        } catch (IOException | UncheckedIOException e) {
-            return "unknown";
-        }
     }
 
     private static double median(List<Double> values) {

@@ -23,6 +23,23 @@ final class Machine {
         }
     }
 
+    /** How busy the machine was in the last minute, as Linux tells it. */
+    static String load() {
+        try {
+            return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** Processor time of all processes that this one started and that have ended, as Linux tells it, by the hundredth. */
+    static double processorSecondsOfEnded() throws IOException {
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        // After the name in brackets, which may hold anything: from state, the 14th and 15th are cutime and cstime.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+    }
+
     static long count(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile).count();
