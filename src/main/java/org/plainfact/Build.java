@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -198,20 +197,21 @@ final class Build {
     }
 
     /**
-     * As {@link #bake}, for those who want the site and not what it is made of: where an earlier process had nothing to
-     * tell, and all files are as it read and left them, nothing is done.
+     * As {@link #bake}, for those who want the site and not what it is made of: where an earlier process had no error to
+     * tell, and all files are as it read and left them, nothing is done and the same is told.
      */
     Result bakeOrLeave(Options options, Bakery.Progress progress) {
         return once(
                 "build",
                 options.toString(),
                 () -> bake(options, progress),
-                result -> result.findings().isEmpty() ? result.output() : Optional.empty(),
+                result -> result.failed() ? Optional.empty() : result.output(),
+                Result::findings,
                 result -> List.of(
                         result.allowed(), result.pages(), result.figures(), result.written() + result.unchanged()),
-                (output, counts) -> new Result(
+                (output, counts, findings) -> new Result(
                         Optional.of(output),
-                        List.of(),
+                        findings,
                         counts.get(0),
                         counts.get(1),
                         counts.get(2),
@@ -227,21 +227,26 @@ final class Build {
                 "carousel",
                 options + " " + wanted,
                 () -> post(options, wanted),
-                posted -> posted.findings().isEmpty()
-                        ? posted.delivered().map(delivered -> posted.output())
-                        : Optional.empty(),
+                posted ->
+                        posted.failed() ? Optional.empty() : posted.delivered().map(delivered -> posted.output()),
+                Posted::findings,
                 posted -> List.of(
                         posted.articles(),
                         posted.platforms(),
                         posted.delivered()
                                 .map(delivered -> delivered.written() + delivered.unchanged())
                                 .orElse(0)),
-                (output, counts) -> new Posted(
+                (output, counts, findings) -> new Posted(
                         output,
-                        List.of(),
+                        findings,
                         counts.get(0),
                         counts.get(1),
                         Optional.of(new Delivery.Result(0, counts.get(2), 0))));
+    }
+
+    /** What a run would say that is left. */
+    private interface Again<R> {
+        R say(Path output, List<Integer> counts, List<Finding> findings);
     }
 
     /** Does a run, or says what it would say where an earlier process has done it and nothing has changed since. */
@@ -250,18 +255,24 @@ final class Build {
             String run,
             Supplier<R> work,
             Function<R, Optional<Path>> clean,
+            Function<R, List<Finding>> told,
             Function<R, List<Integer>> counts,
-            BiFunction<Path, List<Integer>, R> again) {
-        Optional<Standing> standing = keeping.flatMap(it -> it.standing(verb, run));
+            Again<R> again) {
+        String where = run + " " + JBakeSite.surroundings();
+        Optional<Standing> standing = keeping.flatMap(it -> it.standing(verb, where));
         if (standing.isPresent()) {
-            return again.apply(standing.get().output(), standing.get().counts());
+            return again.say(
+                    standing.get().output(),
+                    standing.get().counts(),
+                    standing.get().findings());
         }
         Optional<Instant> begin = keeping.flatMap(it -> it.begin(verb));
         R result = work.get();
         begin.flatMap(seen::snapshot)
                 .flatMap(inputs -> clean.apply(result)
                         .flatMap(output -> LastSite.state(output)
-                                .map(state -> new Standing(run, output, state, counts.apply(result), inputs))))
+                                .map(state -> new Standing(
+                                        where, output, state, counts.apply(result), told.apply(result), inputs))))
                 .ifPresent(left -> keeping.ifPresent(it -> it.save(verb, left)));
         return result;
     }
@@ -587,8 +598,9 @@ final class Build {
             Findings findings) {
         Session session = memory.begin();
         Path output = options.out().orElseGet(configuration::destination);
-        Extras extras =
-                jbake ? JBakeSite.read(project, output, options.configuration().today(), findings) : Extras.NONE;
+        Extras extras = jbake
+                ? JBakeSite.read(project, output, options.configuration().today(), session, findings)
+                : Extras.NONE;
         SourceTree tree = jbake ? project.withoutFiles() : project;
         Numbers numbers = Numbers.read(tree, session, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);

@@ -16,17 +16,21 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.bake.LastSite;
 import org.plainfact.source.Digests;
+import org.plainfact.source.Finding;
+import org.plainfact.source.Severity;
 import org.plainfact.source.Snapshot;
+import org.plainfact.source.SourceSpan;
 
 /**
- * What a run left that had nothing to tell. While the files that it read and those that it left are as they were, the same
+ * What a run left that had no error to tell. While the files that it read and those that it left are as they were, the same
  * run has nothing to do.
  *
  * @param run the command and all that it was given
  * @param state of the output, by {@link LastSite#state}
  * @param counts what the run told of itself
+ * @param findings what it told of the project, which is told again
  */
-record Standing(String run, Path output, String state, List<Integer> counts, Snapshot inputs) {
+record Standing(String run, Path output, String state, List<Integer> counts, List<Finding> findings, Snapshot inputs) {
     private static final int DIGEST_BYTES = 32;
 
     boolean holds() {
@@ -45,6 +49,10 @@ record Standing(String run, Path output, String state, List<Integer> counts, Sna
         for (int count : counts) {
             out.writeInt(count);
         }
+        out.writeInt(findings.size());
+        for (Finding finding : findings) {
+            write(finding, out);
+        }
         inputs.write(out);
         out.write(Digests.sha256().digest(bytes.toByteArray()));
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "standing", ".new");
@@ -54,6 +62,27 @@ record Standing(String run, Path output, String state, List<Integer> counts, Sna
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    private static void write(Finding finding, DataOutputStream out) throws IOException {
+        out.writeUTF(finding.severity().name());
+        out.writeUTF(finding.rule());
+        out.writeUTF(finding.span().path());
+        out.writeInt(finding.span().line());
+        out.writeInt(finding.span().column());
+        out.writeUTF(finding.problem());
+        out.writeBoolean(finding.hint().isPresent());
+        out.writeUTF(finding.hint().orElse(""));
+    }
+
+    private static Finding finding(DataInputStream in) throws IOException {
+        Severity severity = Severity.valueOf(in.readUTF());
+        String rule = in.readUTF();
+        SourceSpan span = new SourceSpan(in.readUTF(), in.readInt(), in.readInt());
+        String problem = in.readUTF();
+        boolean hinted = in.readBoolean();
+        String hint = in.readUTF();
+        return new Finding(severity, rule, span, problem, hinted ? Optional.of(hint) : Optional.empty());
     }
 
     /** Empty where there is none, or none of this program and run that is whole. */
@@ -86,6 +115,10 @@ record Standing(String run, Path output, String state, List<Integer> counts, Sna
         for (int left = in.readInt(); left > 0; left--) {
             counts.add(in.readInt());
         }
-        return new Standing(run, output, state, List.copyOf(counts), Snapshot.read(in));
+        List<Finding> findings = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            findings.add(finding(in));
+        }
+        return new Standing(run, output, state, List.copyOf(counts), List.copyOf(findings), Snapshot.read(in));
     }
 }

@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.bake.Bakery;
+import org.plainfact.jbake.JBakeSite;
+import org.plainfact.source.Finding;
 
 /** A run that has nothing to do does nothing, and one that may have something to do does it. */
 class StandingTest {
@@ -107,11 +110,15 @@ class StandingTest {
     }
 
     @Test
-    void a_warning_is_told_each_time() throws IOException {
+    void a_warning_is_told_again_by_a_build_that_is_left() throws IOException {
         Files.writeString(file(TEXT), "\n#### Deep\n", java.nio.file.StandardOpenOption.APPEND);
 
-        assertThat(build().findings()).isNotEmpty();
-        assertThat(build().findings()).isNotEmpty();
+        List<Finding> told = build().findings();
+        Build.Result again = build();
+
+        assertThat(told).isNotEmpty();
+        assertThat(again.material()).isEmpty();
+        assertThat(again.findings()).isEqualTo(told);
     }
 
     @Test
@@ -189,6 +196,6 @@ class StandingTest {
     }
 
     private String run() {
-        return desk.options(Optional.of(out())).toString();
+        return desk.options(Optional.of(out())) + " " + JBakeSite.surroundings();
     }
 }

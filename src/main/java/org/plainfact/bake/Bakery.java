@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.plainfact.source.SourceTree;
  * the old site stays as it was. The same input gives the same bytes.
  */
 public final class Bakery {
+    private static final Drawer EXTRAS = new Drawer("extras", false, true);
     private static final Drawer ENGINE = new Drawer("template-engine", true, false);
 
     private final Order order;
@@ -157,7 +159,9 @@ public final class Bakery {
 
     /** Addresses of what had to be printed in a session; all else came out as before. */
     public static Set<String> printed(Session session) {
-        return session.made(Printer.DRAWER);
+        Set<String> printed = new TreeSet<>(session.made(Printer.DRAWER));
+        session.made(EXTRAS).forEach(path -> printed.add("/" + path));
+        return printed;
     }
 
     /** Paths of the pictures to which pages refer and which {@link #prove} left out. */
@@ -286,11 +290,12 @@ public final class Bakery {
 
     /** @param tray empty where the file is not kept */
     private void put(Piece piece, Optional<Tray> tray) {
-        piece.making().bytes(session.world(), findings).ifPresent(bytes -> {
-            Manifest.Stamp stamp = Manifest.Stamp.of(bytes);
-            Proof file = new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> piece.again(session.world()));
-            onlooker.see(piece, new Proof(piece.path(), stamp.sha256(), stamp.size(), () -> bytes));
-            tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, bytes));
+        Pieces.make(EXTRAS, piece, session, findings).ifPresent(made -> {
+            onlooker.see(piece, made.proof());
+            // Holds on to no bytes: it may be kept for long.
+            Proof file = new Proof(
+                    piece.path(), made.stamp().sha256(), made.stamp().size(), () -> piece.again(session.world()));
+            tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, made.bytes()));
         });
     }
 

@@ -3,9 +3,7 @@ package org.plainfact.bake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.disk.Hold;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
@@ -120,24 +118,9 @@ public final class Delivery implements AutoCloseable {
     }
 
     private void put(Piece piece, Tray tray, Findings findings) {
-        AtomicReference<Optional<byte[]>> fresh = new AtomicReference<>(Optional.empty());
-        Optional<Stamp> stamp =
-                session.recall(DRAWER, piece.path(), session.alike(DRAWER, piece.basis()), findings, (reads, found) -> {
-                    Optional<byte[]> bytes = piece.making().bytes(reads, found);
-                    fresh.set(bytes);
-                    if (bytes.isEmpty()) {
-                        reads.spoil();
-                    }
-                    return bytes.map(Stamp::of);
-                });
-        stamp.ifPresent(known -> put(piece, known, fresh.get(), tray, findings));
-    }
-
-    private void put(Piece piece, Stamp known, Optional<byte[]> fresh, Tray tray, Findings findings) {
-        Proof file = new Proof(piece.path(), known.sha256(), known.size(), () -> piece.again(session.world()));
-        if (!tray.keeps(file)) {
-            fresh.or(() -> piece.making().bytes(session.world(), findings)).ifPresent(bytes -> tray.put(file, bytes));
-        }
+        Pieces.make(DRAWER, piece, session, findings)
+                .filter(made -> !tray.keeps(made.proof()))
+                .ifPresent(made -> tray.put(made.proof(), made.bytes()));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jbake.app.FileUtil;
 import org.jbake.app.Parser;
@@ -32,8 +34,12 @@ import org.jbake.parser.Engines;
 import org.jbake.parser.ErrorEngine;
 import org.jbake.parser.ParserEngine;
 import org.jbake.util.HtmlUtil;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Crew;
 import org.plainfact.data.Json;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
@@ -43,15 +49,32 @@ import org.plainfact.source.SourceTree;
  * engines, with the same attributes. What the crawler leaves out or reads otherwise than it is meant is told.
  */
 final class Crawl {
+    private static final Drawer DRAWER = new Drawer("jbake-documents", true, true);
+
     private final DefaultJBakeConfiguration configuration;
     private final Charset encoding;
     private final LocalDate today;
+    private final SourceTree tree;
+    private final String site;
+    private final Session session;
     private final Findings findings;
     private final Folder content;
     private final Folder data;
 
-    /** @param today ISO date that decides what is published by its date */
-    Crawl(SourceTree tree, DefaultJBakeConfiguration configuration, String today, Findings findings) {
+    /**
+     * @param today ISO date that decides what is published by its date
+     * @param site stands for all that decides what becomes of a text
+     */
+    Crawl(
+            SourceTree tree,
+            DefaultJBakeConfiguration configuration,
+            String today,
+            String site,
+            Session session,
+            Findings findings) {
+        this.tree = tree;
+        this.site = site;
+        this.session = session;
         this.configuration = configuration;
         this.encoding = Charset.forName(configuration.getRenderEncoding());
         this.today = LocalDate.parse(today);
@@ -103,13 +126,70 @@ final class Crawl {
                 Optional.of("rename one of them"));
     }
 
+    /**
+     * What a file is read by, beside its content.
+     *
+     * @param saved when, which is the date of a text that says none
+     */
+    private record Key(String site, String engine, String sha256, long saved) {}
+
     private Optional<DocumentModel> document(Folder.Entry file) {
         byte[] bytes = bytes(file);
         String path = content.named(file);
+        return remembered(file, path, bytes, found -> read(file, path, bytes, found))
+                .map(document -> {
+                    document.setFile(file.path().toString());
+                    if (Status.PUBLISHED_DATE.equals(document.getStatus())
+                            && document.getDate() != null
+                            && isDue(document)) {
+                        document.setStatus(Status.PUBLISHED);
+                    }
+                    return document;
+                });
+    }
+
+    /**
+     * What a file becomes, as it became before where nothing of it has changed. What engines of others make is made anew:
+     * they may read other files, too.
+     *
+     * @param reading given where to tell what is wrong
+     */
+    private Optional<DocumentModel> remembered(
+            Folder.Entry file, String path, byte[] bytes, Function<Findings, Optional<DocumentModel>> reading) {
+        ParserEngine engine = Engines.get(file.extension());
+        String sha256 = Digests.sha256(bytes);
+        long saved = file.path().toFile().lastModified();
+        AtomicReference<@Nullable DocumentModel> odd = new AtomicReference<>();
+        Key key = new Key(site, engine == null ? "" : engine.getClass().getName(), sha256, saved);
+        Optional<Object> plain = session.recall(DRAWER, path, key, findings, (reads, found) -> {
+            Optional<DocumentModel> made = reading.apply(found);
+            Optional<Object> kept = made.flatMap(Plain::of);
+            if (engine != null && Others.isOne(engine)) {
+                tree.readElsewhere();
+                reads.spoil();
+            }
+            if (made.isPresent() && kept.isEmpty()) {
+                odd.set(made.get());
+                reads.spoil();
+            }
+            return kept;
+        });
+        Optional<DocumentModel> document = Optional.ofNullable(odd.get())
+                .or(() -> plain.map(Plain.Members.class::cast).map(Plain::document));
+        boolean dated = document.map(DocumentModel::getDate)
+                .filter(date -> date.getTime() == saved)
+                .isEmpty();
+        if (dated) {
+            tree.known(file.path(), sha256);
+        }
+        return document;
+    }
+
+    private Optional<DocumentModel> read(Folder.Entry file, String path, byte[] bytes, Findings found) {
         Header header = Header.of(path, new String(bytes, encoding), configuration);
         ParserEngine engine = Engines.get(file.extension());
         if (engine instanceof ErrorEngine) {
-            findings.warning(
+            found.warning(
                     "jbake-engine",
                     SourceSpan.of(path),
                     "there is no engine for ." + file.extension()
@@ -120,18 +200,18 @@ final class Crawl {
         try {
             document = new Parser(configuration).processFile(file.path().toFile());
         } catch (RuntimeException | StackOverflowError e) {
-            findings.error("jbake-engine", SourceSpan.of(path), "the engine fails: " + e);
+            found.error("jbake-engine", SourceSpan.of(path), "the engine fails: " + e);
             return Optional.empty();
         }
         if (document == null) {
-            header.tellWhyDropped(findings);
+            header.tellWhyDropped(found);
             return Optional.empty();
         }
         if (!DocumentTypes.contains(document.getType())) {
-            header.tellUnknownType(document.getType(), findings);
+            header.tellUnknownType(document.getType(), found);
             return Optional.empty();
         }
-        header.tellOddities(document, findings);
+        header.tellOddities(document, found);
         complete(document, file, bytes);
         return Optional.of(document);
     }
@@ -146,13 +226,9 @@ final class Crawl {
                 FileUtil.getUriPathToContentRoot(configuration, file.path().toFile()));
         document.setSha1(sha1(bytes));
         document.setRendered(false);
-        document.setFile(file.path().toString());
         document.setSourceUri(uri);
         document.setUri(uri);
         document.setCached(true);
-        if (Status.PUBLISHED_DATE.equals(document.getStatus()) && document.getDate() != null && isDue(document)) {
-            document.setStatus(Status.PUBLISHED);
-        }
         if (configuration.getUriWithoutExtension()) {
             document.setNoExtensionUri(uri.replace("/index.html", "/"));
         }
@@ -207,17 +283,24 @@ final class Crawl {
                     Optional.of("write the ending in small letters"));
             return Optional.empty();
         }
-        try {
-            return Optional.of(asData(engine.parse(configuration, file.path().toFile()), file));
-        } catch (RuntimeException e) {
-            findings.error("jbake-data", SourceSpan.of(data.named(file)), "this cannot be read: " + firstLine(e));
-            return Optional.empty();
-        }
+        return remembered(file, data.named(file), bytes(file), found -> {
+                    try {
+                        return Optional.of(
+                                engine.parse(configuration, file.path().toFile()));
+                    } catch (RuntimeException e) {
+                        found.error(
+                                "jbake-data", SourceSpan.of(data.named(file)), "this cannot be read: " + firstLine(e));
+                        return Optional.empty();
+                    }
+                })
+                .map(document -> asData(document, file));
     }
 
     private Optional<DocumentModel> json(Folder.Entry file) {
+        byte[] bytes = bytes(file);
+        tree.known(file.path(), Digests.sha256(bytes));
         try {
-            Object value = Json.read(data.named(file), new String(bytes(file), StandardCharsets.UTF_8));
+            Object value = Json.read(data.named(file), new String(bytes, StandardCharsets.UTF_8));
             DocumentModel document = new DocumentModel();
             if (value instanceof Map<?, ?> members) {
                 members.forEach((key, member) -> document.put(String.valueOf(key), member));

@@ -2,6 +2,7 @@ package org.plainfact.jbake;
 
 import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
+import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.ext.beans.BeansWrapper;
 import freemarker.ext.beans.BeansWrapperBuilder;
@@ -13,10 +14,13 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateNotFoundException;
 import freemarker.template.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Locale;
+import java.util.Set;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.model.ModelAttributes;
 import org.jbake.template.AbstractTemplateEngine;
@@ -37,9 +41,18 @@ final class FtlEngine extends AbstractTemplateEngine {
     private final DefaultObjectWrapper wrapper;
     private final BeansWrapper beans;
     private final Db seen;
+    private final Set<String> ofOthers;
 
-    /** @param escaping whether {@code .ftl} templates escape what they print, too */
-    FtlEngine(JBakeConfiguration config, MemoryStore store, TemplateLoader templates, boolean escaping) {
+    /**
+     * @param templates the files that the loader loads
+     * @param escaping whether {@code .ftl} templates escape what they print, too
+     */
+    FtlEngine(
+            JBakeConfiguration config,
+            MemoryStore store,
+            TemplateLoader loader,
+            Templates templates,
+            boolean escaping) {
         super(config, store);
         this.seen = new Db(store);
         Exposure exposure = new Exposure();
@@ -49,7 +62,8 @@ final class FtlEngine extends AbstractTemplateEngine {
         BeansWrapperBuilder others = new BeansWrapperBuilder(AS_JBAKE);
         others.setMemberAccessPolicy(exposure);
         this.beans = others.build();
-        this.freemarker = new Configuration(AS_JBAKE);
+        this.ofOthers = Others.variables();
+        this.freemarker = new Tracking(templates);
         freemarker.setDefaultEncoding(config.getRenderEncoding());
         freemarker.setOutputEncoding(config.getOutputEncoding());
         freemarker.setLocale(Machine.locale());
@@ -57,7 +71,7 @@ final class FtlEngine extends AbstractTemplateEngine {
             freemarker.setTimeZone(config.getFreemarkerTimeZone());
             freemarker.setSQLDateAndTimeTimeZone(config.getFreemarkerTimeZone());
         }
-        freemarker.setTemplateLoader(templates);
+        freemarker.setTemplateLoader(loader);
         freemarker.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         freemarker.setObjectWrapper(wrapper);
         freemarker.setRecognizeStandardFileExtensions(true);
@@ -79,6 +93,42 @@ final class FtlEngine extends AbstractTemplateEngine {
         }
     }
 
+    /** Tells which templates a page uses. */
+    private static final class Tracking extends Configuration {
+        private final Templates templates;
+
+        Tracking(Templates templates) {
+            super(AS_JBAKE);
+            this.templates = templates;
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // Freemarker's "missing" is null.
+        public Template getTemplate(
+                String name, Locale locale, Object lookup, String encoding, boolean parse, boolean ignoreMissing)
+                throws IOException {
+            try {
+                Template found = super.getTemplate(name, locale, lookup, encoding, parse, ignoreMissing);
+                if (found != null) {
+                    Watch.lookup(new Asked.Template(found.getSourceName()));
+                    if (templates.tellsTime(found.getSourceName())) {
+                        Watch.lookup(new Asked.Today());
+                    }
+                }
+                return found;
+            } catch (TemplateNotFoundException e) {
+                // A page can go on without it. It depends on the names of all templates anyway.
+                throw e;
+            } catch (ParseException e) {
+                Watch.lookup(new Asked.Template(String.valueOf(e.getTemplateName())));
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                Watch.spoil();
+                throw e;
+            }
+        }
+    }
+
     /** JBake's, but for two variables that it wraps for itself. */
     private final class Model implements TemplateHashModel {
         private final LazyLoadingModel jbakes;
@@ -89,6 +139,12 @@ final class FtlEngine extends AbstractTemplateEngine {
 
         @Override
         public freemarker.template.TemplateModel get(String key) throws TemplateModelException {
+            if (ofOthers.contains(key)) {
+                Watch.spoil();
+            }
+            if (key.equals(ModelAttributes.PUBLISHED_DATE)) {
+                Watch.lookup(new Asked.Today());
+            }
             return switch (key) {
                 case ModelAttributes.DB -> beans.wrap(seen);
                 case ModelAttributes.DATA -> beans.wrap(new DataFileUtil(db, config.getDataFileDocType()));

@@ -4,6 +4,7 @@ import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TimeZone;
+import java.util.TreeMap;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.model.DocumentModel;
 import org.jbake.model.DocumentTypes;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Extras;
 import org.plainfact.bake.Faults;
 import org.plainfact.bake.Piece;
+import org.plainfact.memo.Session;
+import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
@@ -76,13 +81,15 @@ public final class JBakeSite implements Extras {
      * Reads a site. What is wrong with it, and what JBake would pass over in silence, is told.
      *
      * @param output where it goes
+     * @param session of the build
      * @param today ISO date that decides what is published by its date
      */
-    public static JBakeSite read(SourceTree tree, Path output, String today, Findings findings) {
+    public static JBakeSite read(SourceTree tree, Path output, String today, Session session, Findings findings) {
         DefaultJBakeConfiguration configuration = Properties.read(tree, findings);
+        String texts = digest(configuration);
         configuration.setDestinationFolder(output.toFile());
         JBakeSite site = new JBakeSite(tree, configuration, findings);
-        site.read(today);
+        site.read(today, texts, session);
         return site;
     }
 
@@ -101,21 +108,41 @@ public final class JBakeSite implements Extras {
         faults.tell(found);
     }
 
-    private void read(String today) {
+    /** Where the program runs, as far as pages show it: the language and the time zone of the machine. */
+    public static String surroundings() {
+        return Machine.locale() + " " + TimeZone.getDefault().getID();
+    }
+
+    /** Stands for all that a site says of itself in its configuration, and for where it is built. */
+    private static String digest(DefaultJBakeConfiguration configuration) {
+        String all = surroundings() + " " + new TreeMap<>(configuration.asHashMap());
+        return Digests.sha256(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param texts stands for all that a text becomes a document by */
+    private void read(String today, String texts, Session session) {
         register(configuration);
-        Crawl crawl = new Crawl(tree, configuration, today, findings);
+        Templates templates = new Templates(tree, configuration.getTemplateFolder());
+        session.world().know(Asked.Shelves.class, new Asked.Shelves(store, templates, today));
+        Crawl crawl = new Crawl(tree, configuration, today, texts, session, findings);
         String locale = configuration.getJvmLocale();
         Machine.in(locale == null ? "" : locale, () -> crawl.documents().forEach(store::addDocument));
         crawl.data().forEach(store::addDocument);
-        Stove stove = new Stove(store, configuration, new FtlEngine(configuration, store, templates(), escaping()));
+        Stove stove = new Stove(
+                store, configuration, new FtlEngine(configuration, store, templates(), templates, escaping()));
         Press press = new Press(
                 store,
                 configuration,
                 stove,
                 plates,
                 faults,
-                named(configuration.getTemplateFolder().getPath()) + "/");
+                named(configuration.getTemplateFolder().getPath()) + "/",
+                digest(configuration) + " " + templates.names());
         for (RenderingTool tool : ServiceLoader.load(RenderingTool.class)) {
+            if (!tool.getClass().getName().startsWith("org.jbake.")) {
+                // What it reads is not known.
+                tree.readElsewhere();
+            }
             run(tool, press);
         }
         copy(crawl.content());

@@ -2,14 +2,16 @@ package org.plainfact.jbake;
 
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ import org.jbake.model.DocumentModel;
 import org.jbake.model.DocumentTypes;
 import org.jbake.model.ModelAttributes;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.jbake.Asked.Listed;
 
 /**
  * JBake's content store without its database: the documents of one build, in memory, with every public method of the
@@ -32,7 +35,7 @@ final class MemoryStore extends ContentStore {
     private static final long NONE = -1;
     private static final String POST = "post";
 
-    private final List<DocumentModel> documents = new ArrayList<>();
+    private final Map<String, Shelved> documents = new LinkedHashMap<>();
     private final ThreadLocal<Paging> paging = ThreadLocal.withInitial(() -> Paging.ALL);
     private @Nullable Index index;
 
@@ -57,41 +60,41 @@ final class MemoryStore extends ContentStore {
         paging.set(wanted);
     }
 
-    /** All documents, as {@link #getAllContent} sorts those of a type. */
+    /** All documents, as {@link #getAllContent} sorts those of a type. What it reads of them, no page depends on. */
     private static final class Index {
-        private final List<DocumentModel> sorted;
+        private final List<Shelved> sorted;
         private final Map<String, DocumentList<DocumentModel>> lists = new HashMap<>();
         private final Map<String, Map<String, DocumentList<DocumentModel>>> tagged = new HashMap<>();
         private final Map<String, DocumentList<DocumentModel>> bySource = new HashMap<>();
-        private final Map<String, DocumentList<DocumentModel>> byTag = new HashMap<>();
         private @Nullable Set<String> allTags;
+        private @Nullable Set<String> tagsOfPosts;
 
-        Index(List<DocumentModel> documents) {
-            List<DocumentModel> last = new ArrayList<>(documents).reversed();
+        Index(Collection<Shelved> documents) {
+            List<Shelved> last = new ArrayList<>(documents).reversed();
             // Stable: of one date, the order of reading counts, from the end.
             this.sorted = last.stream()
                     .sorted(Comparator.comparing(Index::time).reversed())
                     .toList();
-            for (DocumentModel document : documents) {
-                bySource.computeIfAbsent(String.valueOf(document.getSourceuri()), each -> new DocumentList<>())
+            for (Shelved document : documents) {
+                bySource.computeIfAbsent(String.valueOf(document.plain().getSourceuri()), each -> new DocumentList<>())
                         .add(document);
             }
-            for (DocumentModel document : sorted) {
+            for (Shelved document : sorted) {
                 if (isPublished(document)) {
                     Map<String, DocumentList<DocumentModel>> ofType = tagged.computeIfAbsent(
-                            String.valueOf(document.get(ModelAttributes.TYPE)), each -> new HashMap<>());
-                    tags(document)
+                            String.valueOf(document.plain().get(ModelAttributes.TYPE)), each -> new HashMap<>());
+                    tagsOf(document)
                             .forEach(tag -> ofType.computeIfAbsent(tag, each -> new DocumentList<>())
                                     .add(document));
                 }
             }
         }
 
-        private static long time(DocumentModel document) {
-            return document.get(ModelAttributes.DATE) instanceof Date date ? date.getTime() : Long.MIN_VALUE;
+        private static long time(Shelved document) {
+            return document.plain().get(ModelAttributes.DATE) instanceof Date date ? date.getTime() : Long.MIN_VALUE;
         }
 
-        synchronized DocumentList<DocumentModel> list(String name, Predicate<DocumentModel> wanted) {
+        synchronized DocumentList<DocumentModel> list(String name, Predicate<Shelved> wanted) {
             return lists.computeIfAbsent(name, each -> {
                 DocumentList<DocumentModel> list = new DocumentList<>();
                 sorted.stream().filter(wanted).forEach(list::add);
@@ -99,47 +102,111 @@ final class MemoryStore extends ContentStore {
             });
         }
 
-        synchronized DocumentList<DocumentModel> documentsByTag(
-                String tag, Consumer<DocumentList<DocumentModel>> filling) {
-            DocumentList<DocumentModel> known = byTag.get(tag);
-            if (known == null) {
-                known = new DocumentList<>();
-                filling.accept(known);
-                byTag.put(tag, known);
-            }
-            return known;
+        DocumentList<DocumentModel> tagged(String type, String tag) {
+            Map<String, DocumentList<DocumentModel>> ofType = tagged.get(type);
+            return ofType == null ? new DocumentList<>() : ofType.getOrDefault(tag, new DocumentList<>());
         }
 
-        synchronized Set<String> allTags(Consumer<Set<String>> filling) {
+        /** Of all types, one after the other. */
+        synchronized DocumentList<DocumentModel> tagged(String tag) {
+            return lists.computeIfAbsent("tagged " + tag, each -> {
+                DocumentList<DocumentModel> list = new DocumentList<>();
+                for (String type : DocumentTypes.getDocumentTypes()) {
+                    list.addAll(tagged(type, tag));
+                }
+                return list;
+            });
+        }
+
+        synchronized Set<String> tagsOfPosts() {
+            if (tagsOfPosts == null) {
+                tagsOfPosts = new HashSet<>();
+                addTags(POST, tagsOfPosts);
+            }
+            return tagsOfPosts;
+        }
+
+        synchronized Set<String> allTags() {
             if (allTags == null) {
-                Set<String> all = new HashSet<>();
-                filling.accept(all);
-                allTags = all;
+                allTags = new HashSet<>();
+                for (String type : DocumentTypes.getDocumentTypes()) {
+                    addTags(type, allTags);
+                }
             }
             return allTags;
+        }
+
+        private void addTags(String type, Set<String> all) {
+            Set<String> own = new HashSet<>();
+            sorted.stream()
+                    .filter(document -> isPublished(document) && isOf(document, type))
+                    .forEach(document -> own.addAll(tagsOf(document)));
+            all.addAll(own);
         }
     }
 
     private synchronized Index index() {
         if (index == null) {
-            index = new Index(documents);
+            index = new Index(documents.values());
         }
         return index;
     }
 
-    private static boolean isPublished(DocumentModel document) {
-        return ModelAttributes.Status.PUBLISHED.equals(document.get(ModelAttributes.STATUS));
+    /** By its id. */
+    synchronized Optional<Shelved> find(String id) {
+        return Optional.ofNullable(documents.get(id));
     }
 
-    private static boolean isOf(DocumentModel document, String type) {
-        return type.equals(document.get(ModelAttributes.TYPE));
+    synchronized List<Shelved> all() {
+        return List.copyOf(documents.values());
+    }
+
+    private static boolean isPublished(Shelved document) {
+        return ModelAttributes.Status.PUBLISHED.equals(document.plain().get(ModelAttributes.STATUS));
+    }
+
+    private static boolean isOf(Shelved document, String type) {
+        return type.equals(document.plain().get(ModelAttributes.TYPE));
     }
 
     /** Each once, however often it was written. */
-    private static Set<String> tags(DocumentModel document) {
-        return document.get(ModelAttributes.TAGS) instanceof String[] tags
+    private static Set<String> tagsOf(Shelved document) {
+        return document.plain().get(ModelAttributes.TAGS) instanceof String[] tags
                 ? new LinkedHashSet<>(List.of(tags))
                 : Set.of();
+    }
+
+    /** The documents of a list, for a page that is printed: it depends on which they are. */
+    private DocumentList<DocumentModel> asked(Listed.Kind kind, @Nullable String of, Paging part) {
+        Listed lookup = new Listed(kind, String.valueOf(of), part);
+        Watch.lookup(lookup);
+        return list(lookup);
+    }
+
+    /** Answers a lookup. */
+    DocumentList<DocumentModel> list(Listed lookup) {
+        Index known = index();
+        String of = lookup.of();
+        return page(
+                switch (lookup.kind()) {
+                    case OF_TYPE -> known.list("all " + of, document -> isOf(document, of));
+                    case PUBLISHED_OF_TYPE ->
+                        known.list("published " + of, document -> isPublished(document) && isOf(document, of));
+                    case TAGGED_POSTS -> known.tagged(POST, of);
+                    case TAGGED -> known.tagged(of);
+                    case BY_SOURCE -> known.bySource.getOrDefault(of, new DocumentList<>());
+                    case UNRENDERED ->
+                        known.list(
+                                "unrendered",
+                                document ->
+                                        Boolean.FALSE.equals(document.plain().get(ModelAttributes.RENDERED)));
+                },
+                lookup.paging());
+    }
+
+    /** Answers a lookup. */
+    Set<String> tags(boolean ofPostsAlone) {
+        return ofPostsAlone ? index().tagsOfPosts() : index().allTags();
     }
 
     /** Where nothing is written that could need one. */
@@ -154,7 +221,7 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public void drop() {
-        change(List::clear);
+        change(Map::clear);
     }
 
     @Override
@@ -202,7 +269,7 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public DocumentList<DocumentModel> getDocumentByUri(String uri) {
-        return index().bySource.getOrDefault(uri, new DocumentList<>());
+        return asked(Listed.Kind.BY_SOURCE, uri, Paging.ALL);
     }
 
     @Override
@@ -217,26 +284,17 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public DocumentList<DocumentModel> getPublishedPosts(boolean applyPaging) {
-        return applyPaging ? page(getPublishedPosts()) : getPublishedPosts();
+        return asked(Listed.Kind.PUBLISHED_OF_TYPE, POST, applyPaging ? paging() : Paging.ALL);
     }
 
     @Override
     public DocumentList<DocumentModel> getPublishedPostsByTag(@Nullable String tag) {
-        return tagged(POST, tag);
+        return asked(Listed.Kind.TAGGED_POSTS, tag, Paging.ALL);
     }
 
     @Override
     public DocumentList<DocumentModel> getPublishedDocumentsByTag(@Nullable String tag) {
-        return index().documentsByTag(String.valueOf(tag), list -> {
-            for (String type : DocumentTypes.getDocumentTypes()) {
-                list.addAll(tagged(type, tag));
-            }
-        });
-    }
-
-    private DocumentList<DocumentModel> tagged(String type, @Nullable String tag) {
-        Map<String, DocumentList<DocumentModel>> ofType = index().tagged.get(type);
-        return ofType == null || tag == null ? new DocumentList<>() : ofType.getOrDefault(tag, new DocumentList<>());
+        return asked(Listed.Kind.TAGGED, tag, Paging.ALL);
     }
 
     @Override
@@ -246,21 +304,20 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public DocumentList<DocumentModel> getPublishedContent(String docType) {
-        return index().list("published " + docType, document -> isPublished(document) && isOf(document, docType));
+        return asked(Listed.Kind.PUBLISHED_OF_TYPE, docType, Paging.ALL);
     }
 
     @Override
     public DocumentList<DocumentModel> getAllContent(String docType) {
-        return index().list("all " + docType, document -> isOf(document, docType));
+        return asked(Listed.Kind.OF_TYPE, docType, Paging.ALL);
     }
 
     @Override
     public DocumentList<DocumentModel> getAllContent(String docType, boolean applyPaging) {
-        return applyPaging ? page(getAllContent(docType)) : getAllContent(docType);
+        return asked(Listed.Kind.OF_TYPE, docType, applyPaging ? paging() : Paging.ALL);
     }
 
-    private DocumentList<DocumentModel> page(DocumentList<DocumentModel> all) {
-        Paging part = paging();
+    private static DocumentList<DocumentModel> page(DocumentList<DocumentModel> all, Paging part) {
         if (!part.applies()) {
             return all;
         }
@@ -271,17 +328,18 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public DocumentList<DocumentModel> getUnrenderedContent() {
-        return index().list("unrendered", document -> Boolean.FALSE.equals(document.getRendered()));
+        return asked(Listed.Kind.UNRENDERED, "", Paging.ALL);
     }
 
     @Override
     public void deleteContent(String uri) {
-        change(all -> all.removeIf(document -> uri.equals(document.getSourceuri())));
+        change(all ->
+                all.values().removeIf(document -> uri.equals(document.plain().getSourceuri())));
     }
 
     @Override
     public void deleteAllByDocType(String docType) {
-        change(all -> all.removeIf(document -> isOf(document, docType)));
+        change(all -> all.values().removeIf(document -> isOf(document, docType)));
     }
 
     /** Each build begins with nothing, so no document is ever known to be printed already. */
@@ -290,30 +348,30 @@ final class MemoryStore extends ContentStore {
 
     @Override
     public Set<String> getTags() {
-        return tagsOf(getPublishedPosts());
+        Watch.lookup(new Asked.Tags(true));
+        return tags(true);
     }
 
     @Override
     public Set<String> getAllTags() {
-        return index().allTags(all -> {
-            for (String type : DocumentTypes.getDocumentTypes()) {
-                all.addAll(tagsOf(getPublishedContent(type)));
+        Watch.lookup(new Asked.Tags(false));
+        return tags(false);
+    }
+
+    /** Where a document stands for the same file as one before, both are there. */
+    @Override
+    public void addDocument(DocumentModel document) {
+        change(all -> {
+            String file = String.valueOf(document.get(ModelAttributes.FILE));
+            String id = file;
+            for (int i = 2; all.containsKey(id); i++) {
+                id = file + " " + i;
             }
+            all.put(id, new Shelved(document, id));
         });
     }
 
-    private static Set<String> tagsOf(List<DocumentModel> documents) {
-        Set<String> all = new HashSet<>();
-        documents.forEach(document -> all.addAll(tags(document)));
-        return all;
-    }
-
-    @Override
-    public void addDocument(DocumentModel document) {
-        change(all -> Collections.addAll(all, document));
-    }
-
-    private synchronized void change(Consumer<List<DocumentModel>> work) {
+    private synchronized void change(Consumer<Map<String, Shelved>> work) {
         work.accept(documents);
         index = null;
     }

@@ -35,12 +35,15 @@ final class Plates {
         this.findings = findings;
     }
 
-    /** @param making given the path as it is published */
-    void add(String path, String owner, Function<String, Piece.Making> making) {
+    /**
+     * @param basis what the piece is made from
+     * @param making given the path as it is published
+     */
+    void add(String path, String owner, Object basis, Function<String, Piece.Making> making) {
         place(path, owner)
                 .ifPresent(place -> put(
                         place,
-                        new Plate(owner, Optional.of(new Piece(place, place, making.apply(place))), Optional.empty())));
+                        new Plate(owner, Optional.of(new Piece(place, basis, making.apply(place))), Optional.empty())));
     }
 
     void add(String owner, Extras.Copy copy) {

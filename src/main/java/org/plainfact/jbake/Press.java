@@ -4,7 +4,10 @@ import java.io.File;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jbake.app.FileUtil;
 import org.jbake.app.Renderer;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
@@ -16,6 +19,7 @@ import org.jbake.template.model.TemplateModel;
 import org.jbake.util.PagingHelper;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Faults;
+import org.plainfact.memo.Asking;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -31,15 +35,29 @@ final class Press extends Renderer {
     private final Plates plates;
     private final Faults faults;
     private final String templates;
+    private final String site;
 
-    /** @param templates the folder of the templates, as findings name it, with its slash */
+    /**
+     * What a page is made from, beside what it looks up.
+     *
+     * @param site stands for the configuration and for where the site is built
+     * @param model what the template is given
+     * @param paging the part of lists that it sees
+     */
+    private record Basis(String site, String type, String template, Object model, MemoryStore.Paging paging) {}
+
+    /**
+     * @param templates the folder of the templates, as findings name it, with its slash
+     * @param site stands for the configuration and for where the site is built
+     */
     Press(
             MemoryStore store,
             DefaultJBakeConfiguration configuration,
             Stove stove,
             Plates plates,
             Faults faults,
-            String templates) {
+            String templates,
+            String site) {
         super(store, configuration, stove);
         this.store = store;
         this.configuration = configuration;
@@ -47,6 +65,7 @@ final class Press extends Renderer {
         this.plates = plates;
         this.faults = faults;
         this.templates = templates;
+        this.site = site;
     }
 
     /** Takes a document as it is now: a tool may use the same object for the next. */
@@ -167,11 +186,30 @@ final class Press extends Renderer {
     private void note(String path, String owner, String type, TemplateModel model) {
         MemoryStore.Paging paging = store.paging();
         String template = configuration.getTemplateByDocType(type);
-        plates.add(path, owner, place -> (asking, findings) -> printed(place, type, template, model, paging));
+        Optional<Object> given = given(model);
+        Basis basis = new Basis(site, type, String.valueOf(template), given.orElse(""), paging);
+        plates.add(path, owner, basis, place -> (asking, findings) -> {
+            if (given.isEmpty()) {
+                asking.spoil();
+            }
+            return printed(place, type, template, model, paging, asking);
+        });
+    }
+
+    /** What a tool gives a template, as plain content; empty where only the tool knows what it is. */
+    private static Optional<Object> given(TemplateModel model) {
+        Map<String, Object> given = new TreeMap<>(model);
+        given.remove(ModelAttributes.RENDERER);
+        return Plain.of(given);
     }
 
     private Optional<byte[]> printed(
-            String path, String type, @Nullable String template, TemplateModel model, MemoryStore.Paging paging) {
+            String path,
+            String type,
+            @Nullable String template,
+            TemplateModel model,
+            MemoryStore.Paging paging,
+            Asking asking) {
         if (template == null) {
             faults.add(
                     path,
@@ -185,13 +223,33 @@ final class Press extends Renderer {
         store.setPaging(paging);
         try {
             // A template's model is put together for one print.
-            stove.renderDocument(new TemplateModel(model), template, out);
+            Watch.over(asking, () -> render(new TemplateModel(model), template, out));
             return Optional.of(out.toString().getBytes(Charset.forName(configuration.getRenderEncoding())));
-        } catch (RenderingException | RuntimeException | StackOverflowError e) {
+        } catch (Failed e) {
+            faults.add("/" + path, Objects.requireNonNull(e.getCause()), templates, stove.found(template));
+            return Optional.empty();
+        } catch (RuntimeException | StackOverflowError e) {
             faults.add("/" + path, e, templates, stove.found(template));
             return Optional.empty();
         } finally {
             store.setPaging(before);
+        }
+    }
+
+    private StringWriter render(TemplateModel model, String template, StringWriter out) {
+        try {
+            stove.renderDocument(model, template, out);
+            return out;
+        } catch (RenderingException e) {
+            throw new Failed(e);
+        }
+    }
+
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(RenderingException cause) {
+            super(cause);
         }
     }
 }

@@ -65,6 +65,10 @@ final class Stove extends DelegatingTemplateEngine {
             return;
         }
         boolean ours = engine instanceof FreemarkerTemplateEngine || engine instanceof FtlhTemplateEngine;
+        if (!ours) {
+            // What they read is not known.
+            Watch.spoil();
+        }
         (ours ? freemarker : engine).renderDocument(model, template, writer);
     }
 }

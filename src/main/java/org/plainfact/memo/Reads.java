@@ -30,7 +30,7 @@ public final class Reads implements Asking {
                 .value();
     }
 
-    /** The result is not to be used again. */
+    @Override
     public void spoil() {
         spoilt = true;
     }

@@ -20,6 +20,7 @@ public final class Seen {
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
     private final Map<Path, Listing> whole = new ConcurrentHashMap<>();
     private final Map<Path, Digest> digests = new ConcurrentHashMap<>();
+    private volatile boolean elsewhere;
     private final Map<Path, String> names = new ConcurrentHashMap<>();
 
     /**
@@ -59,11 +60,15 @@ public final class Seen {
      * All of it, for another process.
      *
      * @param taken before the first of the files was read
-     * @return empty where it cannot be known whether a file stays the same, something was found that is no file, or hidden
-     *     files counted
+     * @return empty where it cannot be known whether a file stays the same, something was found that is no file, or
+     *     something else was read
      */
     public Optional<Snapshot> snapshot(Instant taken) {
-        return whole.isEmpty() ? Snapshot.of(taken, listings, digests) : Optional.empty();
+        return elsewhere ? Optional.empty() : Snapshot.of(taken, listings, whole, digests);
+    }
+
+    void readElsewhere() {
+        elsewhere = true;
     }
 
     /** The name of a file, worked out once. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The files of a project as they were read, so that another process can tell whether all of them are the same. A file whose
@@ -24,8 +25,10 @@ import java.util.concurrent.TimeUnit;
  *
  * @param taken before the first of them was read
  * @param folders those that were listed, each with the files that it had
+ * @param whole those that were listed with what is hidden
  */
-public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, Entry> files) {
+public record Snapshot(
+        Instant taken, Map<Path, List<Path>> folders, Map<Path, List<Path>> whole, Map<Path, Entry> files) {
     /** More than any clock of a file system is behind; git and Mercurial reckon with as much. */
     private static final Duration TOO_CLOSE = Duration.ofSeconds(2);
 
@@ -38,19 +41,22 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
     public record Entry(String sha256, String marks, Instant changed) {}
 
     /** Of all that has been seen; empty where something could not be, or was told of. */
-    static Optional<Snapshot> of(Instant taken, Map<Path, Seen.Listing> listings, Map<Path, Seen.Digest> digests) {
-        if (listings.values().stream().anyMatch(listing -> !listing.findings().isEmpty())) {
+    static Optional<Snapshot> of(
+            Instant taken,
+            Map<Path, Seen.Listing> listings,
+            Map<Path, Seen.Listing> whole,
+            Map<Path, Seen.Digest> digests) {
+        if (Stream.of(listings, whole)
+                .flatMap(all -> all.values().stream())
+                .anyMatch(listing -> !listing.findings().isEmpty())) {
             return Optional.empty();
         }
-        Map<Path, List<Path>> folders = new TreeMap<>();
         Map<Path, Entry> files = new TreeMap<>();
+        Map<Path, List<Path>> folders;
+        Map<Path, List<Path>> wholeFolders;
         try {
-            for (Map.Entry<Path, Seen.Listing> listing : listings.entrySet()) {
-                folders.put(listing.getKey(), listing.getValue().files());
-                for (Path file : listing.getValue().files()) {
-                    files.put(file, entry(file, ""));
-                }
-            }
+            folders = folders(listings, files);
+            wholeFolders = folders(whole, files);
             for (Map.Entry<Path, Seen.Digest> digest : digests.entrySet()) {
                 files.put(
                         digest.getKey(),
@@ -59,7 +65,19 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
-        return Optional.of(new Snapshot(taken, folders, files));
+        return Optional.of(new Snapshot(taken, folders, wholeFolders, files));
+    }
+
+    private static Map<Path, List<Path>> folders(Map<Path, Seen.Listing> listings, Map<Path, Entry> files)
+            throws IOException {
+        Map<Path, List<Path>> folders = new TreeMap<>();
+        for (Map.Entry<Path, Seen.Listing> listing : listings.entrySet()) {
+            folders.put(listing.getKey(), listing.getValue().files());
+            for (Path file : listing.getValue().files()) {
+                files.put(file, entry(file, ""));
+            }
+        }
+        return folders;
     }
 
     /**
@@ -84,14 +102,16 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
 
     /** Whether all is as it was. */
     public boolean holds() {
-        return folders.entrySet().parallelStream().allMatch(this::holds)
+        return folders.entrySet().parallelStream().allMatch(folder -> holds(folder, false))
+                && whole.entrySet().parallelStream().allMatch(folder -> holds(folder, true))
                 && files.entrySet().parallelStream().allMatch(file -> same(file.getKey(), file.getValue()));
     }
 
-    private boolean holds(Map.Entry<Path, List<Path>> folder) {
+    private static boolean holds(Map.Entry<Path, List<Path>> folder, boolean hidden) {
         Findings odd = new Findings();
-        return new SourceTree(folder.getKey(), odd).files("").equals(folder.getValue())
-                && odd.sorted().isEmpty();
+        SourceTree tree = new SourceTree(folder.getKey(), odd);
+        List<Path> now = hidden ? tree.everything("") : tree.files("");
+        return now.equals(folder.getValue()) && odd.sorted().isEmpty();
     }
 
     private boolean same(Path file, Entry was) {
@@ -122,6 +142,12 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
             out.writeLong(file.getValue().changed.getEpochSecond());
             out.writeInt(file.getValue().changed.getNano());
         }
+        writeFolders(folders, numbers, out);
+        writeFolders(whole, numbers, out);
+    }
+
+    private static void writeFolders(Map<Path, List<Path>> folders, Map<Path, Integer> numbers, DataOutput out)
+            throws IOException {
         out.writeInt(folders.size());
         for (Map.Entry<Path, List<Path>> folder : folders.entrySet()) {
             out.writeUTF(folder.getKey().toString());
@@ -142,6 +168,10 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
             names.add(Path.of(in.readUTF()));
             files.put(names.getLast(), new Entry(in.readUTF(), in.readUTF(), instant(in)));
         }
+        return new Snapshot(taken, readFolders(names, in), readFolders(names, in), files);
+    }
+
+    private static Map<Path, List<Path>> readFolders(List<Path> names, DataInput in) throws IOException {
         Map<Path, List<Path>> folders = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             Path folder = Path.of(in.readUTF());
@@ -151,7 +181,7 @@ public record Snapshot(Instant taken, Map<Path, List<Path>> folders, Map<Path, E
             }
             folders.put(folder, inside);
         }
-        return new Snapshot(taken, folders, files);
+        return folders;
     }
 
     private static Instant instant(DataInput in) throws IOException {

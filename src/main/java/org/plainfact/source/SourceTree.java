@@ -177,6 +177,16 @@ public final class SourceTree {
         return digest(file).sha256();
     }
 
+    /** Says what a file held that was read elsewhere; one of which nothing is said must keep its date to count as the same. */
+    public void known(Path file, String sha256) {
+        digested(file, sha256);
+    }
+
+    /** Says that what is made of the project depends on more than files that were listed and read here. */
+    public void readElsewhere() {
+        seen.readElsewhere();
+    }
+
     private Seen.Digest digest(Path file) {
         Seen.Digest known = seen.digest(file);
         return known == null ? digested(file, Digests.sha256(file)) : known;
