@@ -125,6 +125,18 @@ final class Build {
                 .orElseThrow(() -> new ProjectUnreadable(findings.sorted()));
     }
 
+    /** What is found in a site that was made for JBake; empty where the project is none. */
+    static Optional<JBakeSite.Survey> survey(Path project, String today, Findings findings) {
+        SourceTree tree = new SourceTree(project, findings);
+        if (!JBakeSite.isOne(tree)) {
+            return Optional.empty();
+        }
+        Path nowhere = project.resolve("output");
+        return Optional.of(
+                JBakeSite.read(tree, nowhere, today, Assembly.memory().begin(), findings)
+                        .survey());
+    }
+
     /** Ends a run, and keeps what it made for the next process. */
     private void end(Session session) {
         boolean anew = session.madeAny();
@@ -155,8 +167,13 @@ final class Build {
      *
      * @param out in place of the configured output folder
      * @param clean whether unchanged files are written again
+     * @param strict whether what JBake would pass over in silence is an error
      */
-    record Options(Optional<Path> out, Configuration.Options configuration, boolean clean) {}
+    record Options(Optional<Path> out, Configuration.Options configuration, boolean clean, boolean strict) {
+        Options(Optional<Path> out, Configuration.Options configuration, boolean clean) {
+            this(out, configuration, clean, false);
+        }
+    }
 
     /**
      * What a run found and did.
@@ -363,7 +380,7 @@ final class Build {
     Posted post(Options options, Posts wanted) {
         Findings findings = new Findings();
         Path out = options.out().orElseGet(() -> project.resolve(POSTS));
-        Options placed = new Options(Optional.of(out), options.configuration(), options.clean());
+        Options placed = new Options(Optional.of(out), options.configuration(), options.clean(), options.strict());
         return prepare(placed, Bakery.Progress.NONE, findings)
                 .map(prepared -> post(prepared, wanted, findings))
                 .orElseGet(() -> new Posted(out, findings.sorted(), 0, 0, Optional.empty()));
@@ -451,9 +468,26 @@ final class Build {
         Optional<Map<String, Proof>> files = Bakery.prove(
                 prepared.order,
                 prepared.session,
-                (page, template, file) -> {
-                    look(page, templates + "/" + template, file, pages);
-                    PrintedSite.see(file.path(), printed(file), prepared.session);
+                new Bakery.Onlooker() {
+                    @Override
+                    public void see(Output.Page page, String template, Proof file) {
+                        look(
+                                page.route().path(),
+                                new Extras.Origin(
+                                        templates + "/" + template,
+                                        page.content().text().map(Article::path)),
+                                file,
+                                pages);
+                        PrintedSite.see(file.path(), printed(file), prepared.session);
+                    }
+
+                    @Override
+                    public void see(Piece piece, Proof file) {
+                        prepared.order.extras().origin(piece.path()).ifPresent(origin -> {
+                            look("/" + piece.path(), origin, file, pages);
+                            PrintedSite.see(file.path(), printed(file), prepared.session);
+                        });
+                    }
                 },
                 findings);
         Optional<ExternalLinks.Outcome> external = files.flatMap(it -> links(it, prepared, web, findings));
@@ -478,14 +512,9 @@ final class Build {
                 .map(it -> it.tell(site, places, findings));
     }
 
-    private static void look(Output.Page page, String template, Proof file, PageCheck pages) {
+    private static void look(String address, Extras.Origin origin, Proof file, PageCheck pages) {
         if (file.path().endsWith(".html")) {
-            pages.look(new Printed(
-                    page.route().path(),
-                    template,
-                    page.content().text().map(Article::path),
-                    file.sha256(),
-                    file.content()::bytes));
+            pages.look(new Printed(address, origin.template(), origin.text(), file.sha256(), file.content()::bytes));
         }
     }
 
@@ -505,7 +534,7 @@ final class Build {
 
     private static Places places(Prepared prepared) {
         // What is wrong with these files is told where they are read to be printed.
-        SourceTree tree = prepared.order.tree().telling(new Findings());
+        SourceTree tree = prepared.project.telling(new Findings());
         Configuration configuration = prepared.material.configuration();
         List<SourceFile> literal = Stream.concat(
                         tree.files(configuration.templateFolder()).stream(),
@@ -525,6 +554,11 @@ final class Build {
         Map<String, Path> own = new HashMap<>();
         Path root = prepared.order.tree().root();
         prepared.order.assets().pages().forEach((file, path) -> own.put(file, root.resolve(path)));
+        Extras extras = prepared.order.extras();
+        extras.pieces()
+                .forEach(piece -> extras.origin(piece.path())
+                        .flatMap(Extras.Origin::text)
+                        .ifPresent(text -> own.put(piece.path(), root.resolve(text))));
         for (Article article : prepared.material.articles()) {
             prepared.material
                     .site()
@@ -568,7 +602,7 @@ final class Build {
     }
 
     /** All that comes before printing. */
-    private record Prepared(Session session, Material material, Bakery.Order order) {}
+    private record Prepared(SourceTree project, Session session, Material material, Bakery.Order order) {}
 
     private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
         settle();
@@ -598,9 +632,7 @@ final class Build {
             Findings findings) {
         Session session = memory.begin();
         Path output = options.out().orElseGet(configuration::destination);
-        Extras extras = jbake
-                ? JBakeSite.read(project, output, options.configuration().today(), session, findings)
-                : Extras.NONE;
+        Extras extras = jbake ? jbakes(project, output, options, session, findings) : Extras.NONE;
         SourceTree tree = jbake ? project.withoutFiles() : project;
         Numbers numbers = Numbers.read(tree, session, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
@@ -636,7 +668,16 @@ final class Build {
                 review,
                 styles,
                 () -> Delivery.beside(order, session));
-        return new Prepared(session, material, order);
+        return new Prepared(project, session, material, order);
+    }
+
+    private static Extras jbakes(SourceTree project, Path output, Options options, Session session, Findings findings) {
+        Findings told = new Findings();
+        Extras extras = JBakeSite.read(project, output, options.configuration().today(), session, told);
+        told.sorted().stream()
+                .map(finding -> options.strict() ? finding.as(Severity.ERROR) : finding)
+                .forEach(findings::add);
+        return extras;
     }
 
     private Sheets sheets(

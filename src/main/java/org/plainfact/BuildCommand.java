@@ -55,6 +55,11 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the summary and the findings as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--strict",
+            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
+    private boolean strict;
+
     BuildCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -63,7 +68,7 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() {
         Instant start = surroundings.clock().instant();
         Build.Options options =
-                new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean);
+                new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean, strict);
         Build.Result result;
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Path root = surroundings.folder(project, spec.commandLine());

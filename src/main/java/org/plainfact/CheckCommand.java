@@ -85,6 +85,11 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--external", description = "Ask other sites whether what is linked to is still there.")
     private boolean external;
 
+    @Option(
+            names = "--strict",
+            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
+    private boolean strict;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -99,7 +104,10 @@ final class CheckCommand implements Callable<Integer> {
         Build build = new Build(root, Keeping.of(root, surroundings.caches()));
         Build.Checked checked = build.check(
                 new Build.Options(
-                        Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false),
+                        Optional.empty(),
+                        surroundings.configuration(null, drafts, future, spec.commandLine()),
+                        false,
+                        strict),
                 this::wanted,
                 external ? Optional.of(this::web) : Optional.empty());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());

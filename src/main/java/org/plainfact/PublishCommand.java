@@ -71,6 +71,11 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the plan, the outcome and the findings as JSON.")
     private boolean json;
 
+    @Option(
+            names = "--strict",
+            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
+    private boolean strict;
+
     PublishCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -166,7 +171,8 @@ final class PublishCommand implements Callable<Integer> {
     private Build.Result build(Path root) {
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Build build = new Build(root, Keeping.of(root, surroundings.caches()));
-            Build.Result built = build.bake(new Build.Options(Optional.empty(), options(), false), progress::show);
+            Build.Result built =
+                    build.bake(new Build.Options(Optional.empty(), options(), false, strict), progress::show);
             new Terminal(out(), spec.commandLine().getErr()).note(build.notes());
             return built;
         }

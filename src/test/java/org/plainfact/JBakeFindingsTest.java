@@ -63,7 +63,7 @@ class JBakeFindingsTest {
     void data_that_cannot_be_read_are_told() {
         Built.write(site.resolve("data/a.json"), "{");
 
-        assertThat(told()).containsPattern("(?m)^data/a\\.json:1:1: warning: .+ \\[jbake-data]$");
+        assertThat(told()).containsPattern("(?m)^data/a\\.json:1:2: warning: .+ \\[jbake-data]$");
     }
 
     @Test
@@ -73,6 +73,83 @@ class JBakeFindingsTest {
         Built.write(site.resolve("jbake.properties"), "render.index=false\nrender.archive=false\nrender.feed=false\n");
 
         assertThat(told()).containsPattern("(?m)^jbake\\.properties:1:1: warning: .+ \\[jbake-escaping]$");
+    }
+
+    @Test
+    void what_jbake_passes_over_is_an_error_to_those_who_want_it() {
+        Built.write(site.resolve("content/type.md"), GOOD.replace("type=post", "type=pots"));
+
+        Built.Answer answer = Built.run(site, "build", "--strict");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).containsPattern("(?m)^content/type\\.md:2:1: error: .+ \\[jbake-type]$");
+        assertThat(site.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void nothing_is_told_anew_of_a_site_that_says_all() {
+        Built.run(site, "build", "--strict").succeeded();
+    }
+
+    @Test
+    void a_loop_without_an_end_is_told_and_nothing_is_written() {
+        Built.write(
+                site.resolve("templates/post.ftl"),
+                "<#list 1..9999 as a><#list 1..9999 as b>0123456789</#list></#list>");
+
+        Built.Answer answer = Built.run(site, "build");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err())
+                .containsPattern(
+                        "templates/post\\.ftl:1:\\d+: error: the page is longer than 50000000 characters; .+ \\[template]");
+        assertThat(site.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void check_looks_at_pages_that_jbakes_templates_print() {
+        Built.write(
+                site.resolve("templates/post.ftl"),
+                "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A</title></head>"
+                        + "<body><main><h1>A</h1><img src=\"a.png\"><a href=\"nowhere.html\">there</a></main></body></html>");
+
+        Built.Answer answer = Built.run(site, "check");
+
+        assertThat(answer.out() + answer.err())
+                .contains("content/good.md:1:1: warning: a picture")
+                .contains("templates/post.ftl:1:")
+                .contains("[broken-link]")
+                .contains("[image-without-alt]");
+    }
+
+    @Test
+    void a_stray_template_of_jbake_does_not_make_a_site_one_of_jbake() {
+        Path own = site.resolveSibling("own");
+        SmallSite.unpack(own);
+        Built.write(own.resolve("templates/post.ftl"), "x");
+
+        Built.Answer answer = Built.run(own, "build").succeeded();
+
+        assertThat(own.resolve("output/articles/one/index.html")).exists();
+        assertThat(answer.err()).contains("templates/post.ftl:1:1: warning: ").contains("[stray-template]");
+    }
+
+    @Test
+    void init_tells_what_it_found_and_writes_nothing() {
+        Built.write(site.resolve("jbake.properties"), "server.port=8080\nsite.colour=red\nrender.feed=false\n");
+        Built.write(site.resolve("content/draft.md"), GOOD.replace("published", "draft"));
+        var before = Built.hashes(site);
+
+        Built.Answer answer = Built.run(site, "init", "--from-jbake").succeeded();
+
+        assertThat(answer.out())
+                .contains("Texts: post (1 draft, 1 published)")
+                .contains("Templates: post.ftl, tags.ftl")
+                .contains("that count: render.feed\n")
+                .contains("may read: site.colour\n")
+                .contains("nothing here: server.port\n")
+                .contains("1 × jbake-escaping");
+        assertThat(Built.hashes(site)).isEqualTo(before);
     }
 
     private String told() {

@@ -237,7 +237,7 @@ public final class Bakery {
             jobs.add(() -> put(asset, tray));
         }
         for (Piece piece : order.extras().pieces()) {
-            jobs.add(() -> put(piece, vain ? Optional.empty() : Optional.of(tray)));
+            jobs.add(() -> put(piece, printer, vain ? Optional.empty() : Optional.of(tray)));
         }
         for (Extras.Copy copy : vain ? List.<Extras.Copy>of() : order.extras().copies()) {
             jobs.add(() -> put(copy, tray));
@@ -289,8 +289,12 @@ public final class Bakery {
     }
 
     /** @param tray empty where the file is not kept */
-    private void put(Piece piece, Optional<Tray> tray) {
-        Pieces.make(EXTRAS, piece, session, findings).ifPresent(made -> {
+    private void put(Piece piece, Printer printer, Optional<Tray> tray) {
+        Optional<Pieces.Made> all;
+        try (Deadline.Guard guard = printer.guard()) {
+            all = Pieces.make(EXTRAS, piece, session, findings);
+        }
+        all.ifPresent(made -> {
             onlooker.see(piece, made.proof());
             // Holds on to no bytes: it may be kept for long.
             Proof file = new Proof(

@@ -2,6 +2,8 @@ package org.plainfact.bake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.plainfact.source.Findings;
 
 /**
@@ -21,6 +23,11 @@ public interface Extras {
         }
 
         @Override
+        public Optional<Origin> origin(String path) {
+            return Optional.empty();
+        }
+
+        @Override
         public void tell(Findings findings) {}
     };
 
@@ -29,8 +36,24 @@ public interface Extras {
 
     List<Copy> copies();
 
+    /** Where a piece comes from, by its path. */
+    Optional<Origin> origin(String path);
+
     /** Tells what was found while all pieces were made, once. */
     void tell(Findings findings);
+
+    /**
+     * Where somebody who finds fault with a page would look.
+     *
+     * @param template path of what prints it, relative to the project
+     * @param text path of the text that it shows, where it is that of one
+     */
+    record Origin(String template, Optional<String> text) {
+        /** @param names a path as findings write it */
+        public Origin named(UnaryOperator<String> names) {
+            return new Origin(template, text.map(names));
+        }
+    }
 
     /**
      * A file of the project that is published as it is.

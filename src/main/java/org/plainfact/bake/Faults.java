@@ -33,6 +33,11 @@ public final class Faults {
         TemplateFault.read(thrown, folder, template).ifPresent(fault -> add(page, fault));
     }
 
+    /** Adds that a page took too long. */
+    public void addSlow(String page, String template) {
+        add(page, TemplateFault.tooSlow(template, Printer.Limits.USUAL.longest()));
+    }
+
     /** Adds what no exception tells. */
     public void add(String page, SourceSpan span, String problem, Optional<String> hint) {
         add(page, new TemplateFault(span, problem, hint));

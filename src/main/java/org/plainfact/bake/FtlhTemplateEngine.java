@@ -29,6 +29,7 @@ import org.plainfact.memo.Asking;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
+import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
 
 /**
@@ -132,6 +133,12 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
             String name = tree.name(file).substring(prefix.length());
             if (name.endsWith(".ftlh") || name.endsWith(".ftlx") || name.endsWith(".css")) {
                 tree.read(file, MAX_TEMPLATE_BYTES).ifPresent(source -> templates.put(name, source));
+            } else if (name.endsWith(".ftl")) {
+                findings.warning(
+                        "stray-template",
+                        SourceSpan.of(tree.name(file)),
+                        "a template of JBake prints nothing in a site that has article.ftlh",
+                        Optional.of("remove it, or rename it to .ftlh; for a site of JBake rename article.ftlh"));
             }
         }
         return templates;

@@ -6,9 +6,14 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /** A page while it is printed. It refuses to grow without end. */
-final class PageBuffer extends Writer {
+public final class PageBuffer extends Writer {
     private final StringBuilder text = new StringBuilder(1 << 14);
     private final int limit;
+
+    /** As long as any page may be. */
+    public static PageBuffer usual() {
+        return new PageBuffer(Printer.Limits.USUAL.maxCharacters());
+    }
 
     /** @param limit most characters */
     PageBuffer(int limit) {
@@ -45,6 +50,12 @@ final class PageBuffer extends Writer {
             text.append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As it was printed. */
+    @Override
+    public String toString() {
+        return text.toString();
     }
 
     @Override

@@ -124,6 +124,11 @@ final class Printer implements AutoCloseable {
         return file.text().apply(asking).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Limits the time of what the calling thread does until it is closed. */
+    Deadline.Guard guard() {
+        return deadline.start();
+    }
+
     /** Tells each fault once, however many pages it hit. */
     void tell(Findings findings) {
         faults.tell(findings);
@@ -204,9 +209,7 @@ final class Printer implements AutoCloseable {
     }
 
     private TemplateFault tooSlow(String template) {
-        return TemplateFault.plain(
-                configuration.templateFolder() + "/" + template,
-                "printing takes longer than " + deadline.longest().toSeconds() + " s; is there a loop without an end?");
+        return TemplateFault.tooSlow(configuration.templateFolder() + "/" + template, deadline.longest());
     }
 
     private Optional<TemplateFault> noTemplate(String kind) {

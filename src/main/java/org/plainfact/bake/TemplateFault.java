@@ -5,6 +5,7 @@ import freemarker.core.ParseException;
 import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jbake.template.RenderingException;
 import org.plainfact.source.SourceSpan;
@@ -64,6 +65,10 @@ record TemplateFault(SourceSpan span, String problem, Optional<String> hint) {
     /** What a renderer's exception stands for. */
     static Throwable cause(Throwable thrown) {
         return thrown instanceof RenderingException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
+    static TemplateFault tooSlow(String path, Duration longest) {
+        return plain(path, "printing takes longer than " + longest.toSeconds() + " s; is there a loop without an end?");
     }
 
     static TemplateFault plain(String path, String problem) {

@@ -40,7 +40,9 @@ import org.plainfact.data.Json;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Digests;
+import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
+import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
 
@@ -299,23 +301,26 @@ final class Crawl {
     private Optional<DocumentModel> json(Folder.Entry file) {
         byte[] bytes = bytes(file);
         tree.known(file.path(), Digests.sha256(bytes));
-        try {
-            Object value = Json.read(data.named(file), new String(bytes, StandardCharsets.UTF_8));
-            DocumentModel document = new DocumentModel();
-            if (value instanceof Map<?, ?> members) {
-                members.forEach((key, member) -> document.put(String.valueOf(key), member));
-            } else {
-                document.put(ModelAttributes.DATA, value);
-            }
-            return Optional.of(asData(document, file));
-        } catch (IllegalArgumentException e) {
+        Findings faults = new Findings();
+        Optional<Object> value =
+                Json.read(new SourceFile(data.named(file), new String(bytes, StandardCharsets.UTF_8)), faults);
+        for (Finding fault : faults.sorted()) {
             findings.warning(
                     "jbake-data",
-                    SourceSpan.of(data.named(file)),
-                    "this is no JSON: " + firstLine(e),
+                    fault.span(),
+                    fault.problem(),
                     Optional.of("mend it, if a template is to read it; JBake reads no JSON"));
+        }
+        if (value.isEmpty()) {
             return Optional.empty();
         }
+        DocumentModel document = new DocumentModel();
+        if (value.get() instanceof Map<?, ?> members) {
+            members.forEach((key, member) -> document.put(String.valueOf(key), member));
+        } else {
+            document.put(ModelAttributes.DATA, value.get());
+        }
+        return Optional.of(asData(document, file));
     }
 
     private DocumentModel asData(DocumentModel document, Folder.Entry file) {

@@ -4,6 +4,7 @@ import freemarker.cache.TemplateLoader;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core._CoreAPI;
 import freemarker.ext.beans.BeansWrapper;
 import freemarker.ext.beans.BeansWrapperBuilder;
 import freemarker.template.Configuration;
@@ -20,7 +21,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.jbake.model.ModelAttributes;
 import org.jbake.template.AbstractTemplateEngine;
@@ -96,6 +99,7 @@ final class FtlEngine extends AbstractTemplateEngine {
     /** Tells which templates a page uses. */
     private static final class Tracking extends Configuration {
         private final Templates templates;
+        private final Map<Template, Boolean> interruptible = new ConcurrentHashMap<>();
 
         Tracking(Templates templates) {
             super(AS_JBAKE);
@@ -110,6 +114,11 @@ final class FtlEngine extends AbstractTemplateEngine {
             try {
                 Template found = super.getTemplate(name, locale, lookup, encoding, parse, ignoreMissing);
                 if (found != null) {
+                    // Lets the deadline end a loop that neither prints nor reads; once, before anybody prints it.
+                    interruptible.computeIfAbsent(found, template -> {
+                        _CoreAPI.addThreadInterruptedChecks(template);
+                        return true;
+                    });
                     Watch.lookup(new Asked.Template(found.getSourceName()));
                     if (templates.tellsTime(found.getSourceName())) {
                         Watch.lookup(new Asked.Today());

@@ -60,21 +60,24 @@ public final class JBakeSite implements Extras {
         this.plates = new Plates(this::named, findings);
     }
 
-    /** Whether a project is one: it has {@code jbake.properties}, and a template that ends in {@code .ftl}. */
+    /**
+     * Whether a project is one: it has {@code jbake.properties} and a template that ends in {@code .ftl}, and not the template
+     * by which a site of our own form prints its articles, unless its configuration makes that one of JBake's.
+     */
     public static boolean isOne(SourceTree project) {
         SourceTree tree = project.telling(new Findings());
         if (!Files.isRegularFile(tree.root().resolve(Properties.FILE), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        Path templates = Properties.read(tree, new Findings())
-                .getTemplateFolder()
-                .toPath()
-                .toAbsolutePath()
-                .normalize();
+        DefaultJBakeConfiguration configuration = Properties.read(tree, new Findings());
+        Path templates =
+                configuration.getTemplateFolder().toPath().toAbsolutePath().normalize();
         boolean inside = templates.startsWith(tree.root());
         String name = inside ? tree.name(templates) : String.valueOf(templates.getFileName());
-        return (inside ? tree : tree.reading(name, templates))
-                .files(name).stream().anyMatch(file -> file.toString().endsWith(".ftl"));
+        List<Path> files = (inside ? tree : tree.reading(name, templates)).files(name);
+        boolean ours = files.contains(templates.resolve("article.ftlh"))
+                && configuration.getTemplateByDocType("article") == null;
+        return !ours && files.stream().anyMatch(file -> file.toString().endsWith(".ftl"));
     }
 
     /**
@@ -93,6 +96,56 @@ public final class JBakeSite implements Extras {
         return site;
     }
 
+    /**
+     * What is found in a site.
+     *
+     * @param texts how many, by type and status
+     * @param templates relative to their folder
+     * @param used keys of JBake in its configuration that count
+     * @param ignored keys of JBake that mean nothing here
+     * @param own keys that only its templates read
+     * @param output relative to the project, where it lies in it
+     */
+    public record Survey(
+            Map<String, Map<String, Integer>> texts,
+            List<String> templates,
+            List<String> used,
+            List<String> ignored,
+            List<String> own,
+            String output) {}
+
+    /** What has been read. */
+    public Survey survey() {
+        Map<String, Map<String, Integer>> texts = new TreeMap<>();
+        for (String type : DocumentTypes.getDocumentTypes()) {
+            if (!type.equals(configuration.getDataFileDocType())) {
+                store.getAllContent(type)
+                        .forEach(document -> texts.computeIfAbsent(type, each -> new TreeMap<>())
+                                .merge(document.getStatus(), 1, Integer::sum));
+            }
+        }
+        Map<String, Properties.Use> keys = Properties.uses(tree);
+        return new Survey(
+                texts,
+                new Templates(tree, configuration.getTemplateFolder()).names(),
+                with(Properties.Use.COUNTS, keys),
+                with(Properties.Use.IGNORED, keys),
+                with(Properties.Use.OWN, keys),
+                named(Properties.read(tree, new Findings())
+                        .getDestinationFolder()
+                        .toPath()
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString()));
+    }
+
+    private static List<String> with(Properties.Use use, Map<String, Properties.Use> keys) {
+        return keys.entrySet().stream()
+                .filter(entry -> entry.getValue() == use)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @Override
     public List<Piece> pieces() {
         return plates.pieces();
@@ -101,6 +154,11 @@ public final class JBakeSite implements Extras {
     @Override
     public List<Copy> copies() {
         return plates.copies();
+    }
+
+    @Override
+    public Optional<Origin> origin(String path) {
+        return plates.origin(path);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.plainfact.jbake;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** How dates and numbers are written where JBake runs. */
 final class Machine {
@@ -18,18 +20,22 @@ final class Machine {
     }
 
     /**
-     * Does something in the locale of a site: {@code jvm.locale}, else the machine's. It is Java's own that is set, since JBake's
-     * engines ask for no other. For one thread at a time.
+     * Does something in the locale of a site: {@code jvm.locale}, else the machine's. It is Java's own that is set, for what is
+     * written and what is shown, since JBake's engines ask for no other. For one thread at a time.
      *
      * @param written as {@code de_DE}; empty for the machine's
      */
     static synchronized void in(String written, Runnable work) {
-        Locale before = Locale.getDefault(Locale.Category.DISPLAY);
-        Locale.setDefault(written.isEmpty() ? locale() : Locale.forLanguageTag(written.replace('_', '-')));
+        Map<Locale.Category, Locale> before = new EnumMap<>(Locale.Category.class);
+        for (Locale.Category category : Locale.Category.values()) {
+            before.put(category, Locale.getDefault(category));
+        }
+        Locale wanted = written.isEmpty() ? locale() : Locale.forLanguageTag(written.replace('_', '-'));
+        before.keySet().forEach(category -> Locale.setDefault(category, wanted));
         try {
             work.run();
         } finally {
-            Locale.setDefault(before);
+            before.forEach(Locale::setDefault);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.plainfact.bake.Extras;
 import org.plainfact.bake.Piece;
 import org.plainfact.source.Findings;
@@ -20,34 +21,42 @@ import org.plainfact.source.SourceSpan;
 final class Plates {
     private final Map<String, Plate> plates = new LinkedHashMap<>();
     private final Findings findings;
-    private final Function<String, String> names;
+    private final UnaryOperator<String> names;
 
     /**
      * Something with an address: one of both.
      *
      * @param owner what stands there: a file, or words
      */
-    private record Plate(String owner, Optional<Piece> piece, Optional<Extras.Copy> copy) {}
+    private record Plate(
+            String owner, Optional<Extras.Origin> origin, Optional<Piece> piece, Optional<Extras.Copy> copy) {}
 
     /** @param names the path of an owner that is a file, as findings name it */
-    Plates(Function<String, String> names, Findings findings) {
+    Plates(UnaryOperator<String> names, Findings findings) {
         this.names = names;
         this.findings = findings;
     }
 
     /**
+     * @param origin with paths as JBake writes them
      * @param basis what the piece is made from
      * @param making given the path as it is published
      */
-    void add(String path, String owner, Object basis, Function<String, Piece.Making> making) {
+    void add(String path, String owner, Extras.Origin origin, Object basis, Function<String, Piece.Making> making) {
         place(path, owner)
                 .ifPresent(place -> put(
                         place,
-                        new Plate(owner, Optional.of(new Piece(place, basis, making.apply(place))), Optional.empty())));
+                        new Plate(
+                                owner,
+                                Optional.of(origin.named(names)),
+                                Optional.of(new Piece(place, basis, making.apply(place))),
+                                Optional.empty())));
     }
 
     void add(String owner, Extras.Copy copy) {
-        place(copy.path(), owner).ifPresent(place -> put(place, new Plate(owner, Optional.empty(), Optional.of(copy))));
+        place(copy.path(), owner)
+                .ifPresent(
+                        place -> put(place, new Plate(owner, Optional.empty(), Optional.empty(), Optional.of(copy))));
     }
 
     private void put(String path, Plate plate) {
@@ -120,6 +129,10 @@ final class Plates {
 
     List<Piece> pieces() {
         return plates.values().stream().flatMap(plate -> plate.piece().stream()).toList();
+    }
+
+    Optional<Extras.Origin> origin(String path) {
+        return Optional.ofNullable(plates.get(path)).flatMap(Plate::origin);
     }
 
     List<Extras.Copy> copies() {

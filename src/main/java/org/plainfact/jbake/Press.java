@@ -1,11 +1,9 @@
 package org.plainfact.jbake;
 
 import java.io.File;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jbake.app.FileUtil;
@@ -18,7 +16,9 @@ import org.jbake.template.RenderingException;
 import org.jbake.template.model.TemplateModel;
 import org.jbake.util.PagingHelper;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.bake.Extras;
 import org.plainfact.bake.Faults;
+import org.plainfact.bake.PageBuffer;
 import org.plainfact.memo.Asking;
 import org.plainfact.source.SourceSpan;
 
@@ -36,6 +36,9 @@ final class Press extends Renderer {
     private final Faults faults;
     private final String templates;
     private final String site;
+
+    /** Whether a page took too long: no more are begun, lest each does. */
+    private volatile boolean slow;
 
     /**
      * What a page is made from, beside what it looks up.
@@ -188,7 +191,12 @@ final class Press extends Renderer {
         String template = configuration.getTemplateByDocType(type);
         Optional<Object> given = given(model);
         Basis basis = new Basis(site, type, String.valueOf(template), given.orElse(""), paging);
-        plates.add(path, owner, basis, place -> (asking, findings) -> {
+        Extras.Origin origin = new Extras.Origin(
+                templates + (template == null ? "" : stove.found(template)),
+                model.getContent().get(ModelAttributes.FILE) instanceof String file
+                        ? Optional.of(file)
+                        : Optional.empty());
+        plates.add(path, owner, origin, basis, place -> (asking, findings) -> {
             if (given.isEmpty()) {
                 asking.spoil();
             }
@@ -218,25 +226,32 @@ final class Press extends Renderer {
                     Optional.of("name one: template." + type + ".file=…"));
             return Optional.empty();
         }
-        StringWriter out = new StringWriter();
+        if (slow) {
+            return Optional.empty();
+        }
+        PageBuffer out = PageBuffer.usual();
         MemoryStore.Paging before = store.paging();
         store.setPaging(paging);
         try {
             // A template's model is put together for one print.
             Watch.over(asking, () -> render(new TemplateModel(model), template, out));
             return Optional.of(out.toString().getBytes(Charset.forName(configuration.getRenderEncoding())));
-        } catch (Failed e) {
-            faults.add("/" + path, Objects.requireNonNull(e.getCause()), templates, stove.found(template));
-            return Optional.empty();
         } catch (RuntimeException | StackOverflowError e) {
-            faults.add("/" + path, e, templates, stove.found(template));
+            Throwable cause = e instanceof Failed && e.getCause() != null ? e.getCause() : e;
+            if (Thread.currentThread().isInterrupted()) {
+                // What is too slow often stands in what many pages share.
+                slow = true;
+                faults.addSlow("/" + path, templates + stove.found(template));
+            } else {
+                faults.add("/" + path, cause, templates, stove.found(template));
+            }
             return Optional.empty();
         } finally {
             store.setPaging(before);
         }
     }
 
-    private StringWriter render(TemplateModel model, String template, StringWriter out) {
+    private PageBuffer render(TemplateModel model, String template, PageBuffer out) {
         try {
             stove.renderDocument(model, template, out);
             return out;

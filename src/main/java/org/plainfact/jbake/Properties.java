@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.configuration2.CompositeConfiguration;
 import org.apache.commons.configuration2.PropertiesConfiguration;
 import org.apache.commons.configuration2.convert.DefaultListDelimiterHandler;
@@ -58,6 +61,72 @@ final class Properties {
         all.addConfiguration(defaults());
         return new DefaultJBakeConfiguration(tree.root().toFile(), all);
     }
+
+    /** What a key of a site's configuration is good for. */
+    enum Use {
+        COUNTS,
+        /** JBake's, of its database, its server, its own way of working, or an engine that is not here. */
+        IGNORED,
+        /** Read by templates, if by anybody. */
+        OWN
+    }
+
+    private static final List<String> OF_JBAKE_ALONE = List.of(
+            "db.",
+            "clear.cache",
+            "server.",
+            "asciidoctor.",
+            "example.project.",
+            "thymeleaf.",
+            "markdown.maxParsingTime",
+            "git.hash",
+            "build.timestamp",
+            "version");
+
+    private static final Pattern A_TEMPLATE = Pattern.compile("template\\..+\\.(file|extension)");
+
+    /** Each key that a site's own files name, sorted. */
+    static Map<String, Use> uses(SourceTree tree) {
+        PropertiesConfiguration known = defaults();
+        Map<String, Use> uses = new TreeMap<>();
+        for (String name : List.of(LEGACY, FILE)) {
+            Path file = tree.root().resolve(name);
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                tree.telling(new Findings())
+                        .read(file, MAX_BYTES)
+                        .map(source -> parsed(new StringReader(source.text()), name, new Findings()))
+                        .ifPresent(read -> read.getKeys().forEachRemaining(key -> uses.put(key, use(key, known))));
+            }
+        }
+        return uses;
+    }
+
+    private static Use use(String key, PropertiesConfiguration known) {
+        if (OF_JBAKE_ALONE.stream().anyMatch(key::startsWith)) {
+            return Use.IGNORED;
+        }
+        boolean jbakes = known.containsKey(key)
+                || JBAKES.contains(key)
+                || A_TEMPLATE.matcher(key).matches();
+        return jbakes ? Use.COUNTS : Use.OWN;
+    }
+
+    /** Keys that have no default, and ours. */
+    private static final List<String> JBAKES = List.of(
+            "site.host",
+            "jvm.locale",
+            "freemarker.timezone",
+            "freemarker.outputencoding",
+            "header.separator",
+            "tag.sanitize",
+            "img.path.update",
+            "img.path.prepend.host",
+            "uri.noExtension",
+            "uri.noExtension.prefix",
+            "default.status",
+            "default.type",
+            "asset.ignore",
+            JBakeSite.ESCAPING);
 
     private static PropertiesConfiguration defaults() {
         try (InputStream in = JBakeConfiguration.class.getResourceAsStream("/default.properties")) {

@@ -25,6 +25,11 @@ public record Finding(Severity severity, String rule, SourceSpan span, String pr
         hint = hint.map(Finding::visible);
     }
 
+    /** The same, with another weight. */
+    public Finding as(Severity other) {
+        return new Finding(other, rule, span, problem, hint);
+    }
+
     @Override
     public int compareTo(Finding other) {
         return ORDER.compare(this, other);
