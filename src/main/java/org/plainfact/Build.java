@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -77,6 +78,9 @@ final class Build {
 
     private static final long MAX_LITERAL_BYTES = 1 << 20;
 
+    /** What our texts are to JBake, by their types. */
+    private static final Map<String, String> DOCUMENT_TYPES = Map.of("article", "post", "page", "page");
+
     private final Path project;
     private final Seen seen = new Seen();
     private final Memory memory = Assembly.memory();
@@ -134,6 +138,7 @@ final class Build {
         Path nowhere = project.resolve("output");
         return Optional.of(
                 JBakeSite.read(tree, nowhere, today, Assembly.memory().begin(), findings)
+                        .with(List.of())
                         .survey());
     }
 
@@ -632,14 +637,22 @@ final class Build {
             Findings findings) {
         Session session = memory.begin();
         Path output = options.out().orElseGet(configuration::destination);
-        Extras extras = jbake ? jbakes(project, output, options, session, findings) : Extras.NONE;
-        SourceTree tree = jbake ? project.withoutFiles() : project;
+        Findings told = new Findings();
+        Optional<JBakeSite> other = jbake
+                ? Optional.of(
+                        JBakeSite.read(project, output, options.configuration().today(), session, told))
+                : Optional.empty();
+        SourceTree tree = other.map(it -> project.only(it::isOurs)).orElse(project);
         Numbers numbers = Numbers.read(tree, session, findings);
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
         Assets assets = Assets.read(tree, configuration, session, findings);
         Site assembled = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);
-        Site site = jbake ? assembled.empty() : assembled;
+        Extras extras = other.<Extras>map(it -> it.with(own(assembled))).orElse(Extras.NONE);
+        told.sorted().stream()
+                .map(finding -> options.strict() ? finding.as(Severity.ERROR) : finding)
+                .forEach(findings::add);
+        Site site = other.map(it -> beside(it, assembled)).orElse(assembled);
         Bakery.Order order = new Bakery.Order(
                 tree,
                 configuration,
@@ -671,13 +684,41 @@ final class Build {
         return new Prepared(project, session, material, order);
     }
 
-    private static Extras jbakes(SourceTree project, Path output, Options options, Session session, Findings findings) {
-        Findings told = new Findings();
-        Extras extras = JBakeSite.read(project, output, options.configuration().today(), session, told);
-        told.sorted().stream()
-                .map(finding -> options.strict() ? finding.as(Severity.ERROR) : finding)
-                .forEach(findings::add);
-        return extras;
+    /** Our own form's part of a site of JBake. Where both have a list of the same address, JBake's stays. */
+    private static Site beside(JBakeSite jbakes, Site assembled) {
+        Set<String> taken = Stream.concat(
+                        jbakes.pieces().stream().map(Piece::path),
+                        jbakes.copies().stream().map(Extras.Copy::path))
+                .collect(Collectors.toSet());
+        List<String> all = assembled.outputs().stream()
+                .map(output -> output.route().file())
+                .toList();
+        return assembled.beside(jbakes.isMixed() ? taken : Set.copyOf(all));
+    }
+
+    /** The articles and pages, for JBake's lists. */
+    private static List<JBakeSite.Own> own(Site site) {
+        return site.outputs().stream()
+                .filter(Output.Page.class::isInstance)
+                .map(Output.Page.class::cast)
+                .flatMap(page -> page
+                        .content()
+                        .text()
+                        .filter(text -> DOCUMENT_TYPES.containsKey(text.type()))
+                        .map(text -> own(page, text))
+                        .stream())
+                .toList();
+    }
+
+    private static JBakeSite.Own own(Output.Page page, Article text) {
+        return new JBakeSite.Own(
+                Objects.requireNonNull(DOCUMENT_TYPES.get(text.type())),
+                text.path(),
+                page.route().path().substring(1),
+                page.title(),
+                text.head().date(),
+                text.head().tags(),
+                page.description());
     }
 
     private Sheets sheets(

@@ -208,7 +208,7 @@ public final class Bakery {
 
     /** @param drawn whether preview pictures are drawn; pages refer to them in any case */
     private void make(Printer printer, Tray tray, boolean drawn) {
-        Collisions.tell(order.site(), order.assets(), session, findings);
+        Collisions.tell(order.site(), order.assets(), order.extras(), session, findings);
         checkPictures();
         checkMenus();
         // Nothing will be committed: pages are printed only to find what else is wrong.

@@ -138,7 +138,8 @@ public final class FtlhTemplateEngine extends AbstractTemplateEngine {
                         "stray-template",
                         SourceSpan.of(tree.name(file)),
                         "a template of JBake prints nothing in a site that has article.ftlh",
-                        Optional.of("remove it, or rename it to .ftlh; for a site of JBake rename article.ftlh"));
+                        Optional.of(
+                                "remove it, or rename it to .ftlh; in a site of JBake that begins to use ours write site.jbake=true"));
             }
         }
         return templates;

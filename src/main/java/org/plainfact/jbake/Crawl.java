@@ -1,6 +1,7 @@
 package org.plainfact.jbake;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
@@ -18,10 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jbake.app.FileUtil;
 import org.jbake.app.Parser;
@@ -53,6 +56,8 @@ import org.plainfact.source.SourceTree;
 final class Crawl {
     private static final Drawer DRAWER = new Drawer("jbake-documents", true, true);
 
+    private static final String FRONT_MATTER = "---";
+
     private final DefaultJBakeConfiguration configuration;
     private final Charset encoding;
     private final LocalDate today;
@@ -61,6 +66,7 @@ final class Crawl {
     private final Session session;
     private final Findings findings;
     private final Folder content;
+    private final Set<String> ours;
     private final Folder data;
 
     /**
@@ -82,6 +88,11 @@ final class Crawl {
         this.today = LocalDate.parse(today);
         this.findings = findings;
         this.content = new Folder(tree, configuration.getContentFolder(), configuration.getIgnoreFileName());
+        this.ours = content.entries().stream()
+                .filter(Crawl::isDocument)
+                .filter(this::isOurs)
+                .map(content::named)
+                .collect(Collectors.toUnmodifiableSet());
         this.data = new Folder(tree, configuration.getDataFolder(), "");
     }
 
@@ -95,12 +106,36 @@ final class Crawl {
     }
 
     /**
+     * Whether a text is one of our own form, which begins with a line {@code ---}. JBake takes none of that form for a page, but
+     * where that line ends its headers.
+     */
+    private boolean isOurs(Folder.Entry file) {
+        if (!file.extension().equals("md") || configuration.getHeaderSeparator().equals(FRONT_MATTER)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file.path())) {
+            String begin = new String(in.readNBytes(FRONT_MATTER.length() + 4), StandardCharsets.UTF_8);
+            String line = begin.startsWith("\uFEFF") ? begin.substring(1) : begin;
+            return line.startsWith(FRONT_MATTER + "\n") || line.startsWith(FRONT_MATTER + "\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Texts of our own form, as findings name them. */
+    Set<String> ours() {
+        return ours;
+    }
+
+    /**
      * In the order in which JBake reads them. Of files with one address it keeps the last alone, and none where that one is no
      * page.
      */
     Collection<DocumentModel> documents() {
-        List<Folder.Entry> files =
-                content.entries().stream().filter(Crawl::isDocument).toList();
+        List<Folder.Entry> files = content.entries().stream()
+                .filter(Crawl::isDocument)
+                .filter(entry -> !ours.contains(content.named(entry)))
+                .toList();
         Map<Integer, DocumentModel> read = new ConcurrentHashMap<>();
         Crew.work(
                 IntStream.range(0, files.size()).boxed().toList(),

@@ -2,16 +2,21 @@ package org.plainfact.jbake;
 
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.TemplateLoader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
@@ -44,6 +49,13 @@ public final class JBakeSite implements Extras {
     /** Whether {@code .ftl} templates escape what they print: {@code true}, {@code false}, or unsaid. */
     static final String ESCAPING = "freemarker.escape";
 
+    /** Says of a site with templates of both kinds that it is one of JBake. */
+    private static final String MIXED = "site.jbake";
+
+    /** What is published beside texts of our own form. */
+    private static final Set<String> BESIDE_TEXTS =
+            Set.of("svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "mp4", "webm", "mp3", "pdf");
+
     private static final ModelExtractorsDocumentTypeListener EXTRACTORS = new ModelExtractorsDocumentTypeListener();
 
     private final SourceTree tree;
@@ -52,17 +64,27 @@ public final class JBakeSite implements Extras {
     private final MemoryStore store = new MemoryStore();
     private final Faults faults = new Faults();
     private final Plates plates;
+    private final Crawl crawl;
+    private final Templates templates;
 
-    private JBakeSite(SourceTree tree, DefaultJBakeConfiguration configuration, Findings findings) {
+    private JBakeSite(
+            SourceTree tree,
+            DefaultJBakeConfiguration configuration,
+            Crawl crawl,
+            Templates templates,
+            Findings findings) {
         this.tree = tree;
         this.configuration = configuration;
+        this.crawl = crawl;
+        this.templates = templates;
         this.findings = findings;
         this.plates = new Plates(this::named, findings);
     }
 
     /**
      * Whether a project is one: it has {@code jbake.properties} and a template that ends in {@code .ftl}, and not the template
-     * by which a site of our own form prints its articles, unless its configuration makes that one of JBake's.
+     * by which a site of our own form prints its articles, unless its configuration makes that one of JBake's or says that the
+     * site is of both.
      */
     public static boolean isOne(SourceTree project) {
         SourceTree tree = project.telling(new Findings());
@@ -76,7 +98,8 @@ public final class JBakeSite implements Extras {
         String name = inside ? tree.name(templates) : String.valueOf(templates.getFileName());
         List<Path> files = (inside ? tree : tree.reading(name, templates)).files(name);
         boolean ours = files.contains(templates.resolve("article.ftlh"))
-                && configuration.getTemplateByDocType("article") == null;
+                && configuration.getTemplateByDocType("article") == null
+                && !"true".equals(String.valueOf(configuration.get(MIXED)));
         return !ours && files.stream().anyMatch(file -> file.toString().endsWith(".ftl"));
     }
 
@@ -91,8 +114,15 @@ public final class JBakeSite implements Extras {
         DefaultJBakeConfiguration configuration = Properties.read(tree, findings);
         String texts = digest(configuration);
         configuration.setDestinationFolder(output.toFile());
-        JBakeSite site = new JBakeSite(tree, configuration, findings);
-        site.read(today, texts, session);
+        register(configuration);
+        JBakeSite site = new JBakeSite(
+                tree,
+                configuration,
+                new Crawl(tree, configuration, today, texts, session, findings),
+                new Templates(tree, configuration.getTemplateFolder()),
+                findings);
+        session.world().know(Asked.Shelves.class, new Asked.Shelves(site.store, site.templates, today));
+        site.read();
         return site;
     }
 
@@ -127,7 +157,7 @@ public final class JBakeSite implements Extras {
         Map<String, Properties.Use> keys = Properties.uses(tree);
         return new Survey(
                 texts,
-                new Templates(tree, configuration.getTemplateFolder()).names(),
+                templates.names(),
                 with(Properties.Use.COUNTS, keys),
                 with(Properties.Use.IGNORED, keys),
                 with(Properties.Use.OWN, keys),
@@ -177,17 +207,69 @@ public final class JBakeSite implements Extras {
         return Digests.sha256(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param texts stands for all that a text becomes a document by */
-    private void read(String today, String texts, Session session) {
-        register(configuration);
-        Templates templates = new Templates(tree, configuration.getTemplateFolder());
-        session.world().know(Asked.Shelves.class, new Asked.Shelves(store, templates, today));
-        Crawl crawl = new Crawl(tree, configuration, today, texts, session, findings);
+    private void read() {
         String locale = configuration.getJvmLocale();
         Machine.in(locale == null ? "" : locale, () -> crawl.documents().forEach(store::addDocument));
         crawl.data().forEach(store::addDocument);
-        Stove stove = new Stove(
-                store, configuration, new FtlEngine(configuration, store, templates(), templates, escaping()));
+    }
+
+    /** Whether there are texts of our own form, which JBake would leave out. */
+    public boolean isMixed() {
+        return !crawl.ours().isEmpty();
+    }
+
+    /**
+     * Whether a file is to be read by our own rules: a text of our own form, what lies beside it, and what such texts need.
+     *
+     * @param name relative to the project
+     */
+    public boolean isOurs(String name) {
+        if (!isMixed()) {
+            return false;
+        }
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (isBelow(configuration.getContentFolder(), name)) {
+            return crawl.ours().contains(name)
+                    || BESIDE_TEXTS.contains(extension)
+                            && crawl.ours().stream()
+                                    .anyMatch(text -> folder(text).equals(folder(name)));
+        } else if (isBelow(configuration.getTemplateFolder(), name)) {
+            return !extension.equals("ftl");
+        }
+        return !(isBelow(configuration.getDataFolder(), name) && (extension.equals("yaml") || extension.equals("yml")));
+    }
+
+    private boolean isBelow(File folder, String name) {
+        return name.startsWith(named(folder.getPath()) + "/");
+    }
+
+    private static String folder(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * A text of our own form that is published, for lists of JBake's templates.
+     *
+     * @param type a document type of JBake
+     * @param path of its file, relative to the project
+     * @param address relative to the output, without a slash before it
+     * @param date ISO; the time of the file counts where there is none
+     * @param summary without markup
+     */
+    public record Own(
+            String type,
+            String path,
+            String address,
+            String title,
+            Optional<String> date,
+            List<String> tags,
+            String summary) {}
+
+    /** Puts the site together. To be called once, before what it is made of is asked for. */
+    public JBakeSite with(List<Own> own) {
+        own.forEach(text -> store.addDocument(document(text)));
+        Stove stove =
+                new Stove(store, configuration, new FtlEngine(configuration, store, loader(), templates, escaping()));
         Press press = new Press(
                 store,
                 configuration,
@@ -205,6 +287,37 @@ public final class JBakeSite implements Extras {
         }
         copy(crawl.content());
         plates.check();
+        return this;
+    }
+
+    /** Printed already, as JBake says: lists show it, and nobody prints its page. */
+    private DocumentModel document(Own text) {
+        Path file = tree.root().resolve(text.path());
+        DocumentModel document = new DocumentModel();
+        document.setType(text.type());
+        document.setTitle(text.title());
+        document.setStatus(Status.PUBLISHED);
+        document.setDate(text.date()
+                .map(date ->
+                        LocalDate.parse(date).atStartOfDay(TimeZone.getDefault().toZoneId()))
+                .map(begin -> Date.from(begin.toInstant()))
+                .orElseGet(() -> new Date(file.toFile().lastModified())));
+        document.setTags(text.tags().toArray(String[]::new));
+        document.setUri(text.address());
+        document.setSourceUri(text.address());
+        document.setNoExtensionUri(text.address());
+        document.setRootPath(
+                "../".repeat((int) text.address().chars().filter(c -> c == '/').count()));
+        document.setFile(file.toString());
+        document.setSha1("");
+        document.setCached(true);
+        document.setRendered(true);
+        document.setBody("<p>" + escaped(text.summary()) + "</p>");
+        return document;
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static synchronized void register(DefaultJBakeConfiguration configuration) {
@@ -218,7 +331,7 @@ public final class JBakeSite implements Extras {
         DocumentTypes.addDocumentType(configuration.getDataFileDocType());
     }
 
-    private TemplateLoader templates() {
+    private TemplateLoader loader() {
         try {
             return new FileTemplateLoader(configuration.getTemplateFolder());
         } catch (IOException e) {
@@ -296,7 +409,9 @@ public final class JBakeSite implements Extras {
             }
         }
         for (Folder.Entry entry : content.entries()) {
-            if (!entry.isHidden() && !Engines.getRecognizedExtensions().contains(entry.extension())) {
+            if (!entry.isHidden()
+                    && !isOurs(content.named(entry))
+                    && !Engines.getRecognizedExtensions().contains(entry.extension())) {
                 copy(content, entry);
             }
         }

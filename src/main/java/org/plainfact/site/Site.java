@@ -2,6 +2,7 @@ package org.plainfact.site;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.plainfact.memo.World;
 
 /**
@@ -47,9 +48,26 @@ public record Site(
         }
     }
 
-    /** The same without pages and files. */
-    public Site empty() {
-        return new Site(settings, routes, List.of(), List.of(), figures, world);
+    /**
+     * The same beside a site that is made by other rules and holds some files already: of what is no author's text, those are
+     * left out.
+     *
+     * @param taken paths of files
+     */
+    public Site beside(Set<String> taken) {
+        return new Site(
+                settings,
+                routes,
+                outputs.stream()
+                        .filter(output ->
+                                isText(output) || !taken.contains(output.route().file()))
+                        .toList(),
+                figures,
+                world);
+    }
+
+    private static boolean isText(Output output) {
+        return output instanceof Output.Page page && page.content().text().isPresent();
     }
 
     /** Whether one of the outputs stands there. */

@@ -19,19 +19,22 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), strict
  * UTF-8. What is left out is told as a finding, never passed over in silence.
  */
 public final class SourceTree {
+    private static final Predicate<String> EVERYTHING = name -> true;
+
     private final Path root;
     private final String inside;
     private final Seen seen;
     private final Findings listed;
     private final Findings findings;
     private final Optional<Elsewhere> elsewhere;
-    private final boolean withoutFiles;
+    private final Predicate<String> shown;
 
     /** A folder of the project that is read at another place. */
     private record Elsewhere(String folder, Path place) {}
@@ -42,7 +45,7 @@ public final class SourceTree {
 
     /** @param seen what is known of the files already */
     public SourceTree(Path root, Seen seen, Findings findings) {
-        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty(), false);
+        this(root.toAbsolutePath().normalize(), seen, findings, findings, Optional.empty(), EVERYTHING);
     }
 
     private SourceTree(
@@ -51,14 +54,14 @@ public final class SourceTree {
             Findings listed,
             Findings findings,
             Optional<Elsewhere> elsewhere,
-            boolean withoutFiles) {
+            Predicate<String> shown) {
         this.root = root;
         this.inside = root + root.getFileSystem().getSeparator();
         this.seen = seen;
         this.listed = listed;
         this.findings = findings;
         this.elsewhere = elsewhere;
-        this.withoutFiles = withoutFiles;
+        this.shown = shown;
     }
 
     /**
@@ -66,7 +69,7 @@ public final class SourceTree {
      * not part of what is made from the texts.
      */
     public SourceTree telling(Findings other) {
-        return new SourceTree(root, seen, listed, other, elsewhere, withoutFiles);
+        return new SourceTree(root, seen, listed, other, elsewhere, shown);
     }
 
     /**
@@ -75,12 +78,16 @@ public final class SourceTree {
      */
     public SourceTree reading(String folder, Path place) {
         Elsewhere other = new Elsewhere(folder, place.toAbsolutePath().normalize());
-        return new SourceTree(root, seen, listed, findings, Optional.of(other), withoutFiles);
+        return new SourceTree(root, seen, listed, findings, Optional.of(other), shown);
     }
 
-    /** The same project as if its folders held nothing; what is odd in them is told all the same. */
-    public SourceTree withoutFiles() {
-        return new SourceTree(root, seen, listed, findings, elsewhere, true);
+    /**
+     * The same project as if its folders held some of their files alone; what is odd in them is told all the same.
+     *
+     * @param names whether a file is there, by its path relative to the project
+     */
+    public SourceTree only(Predicate<String> names) {
+        return new SourceTree(root, seen, listed, findings, elsewhere, names);
     }
 
     public Path root() {
@@ -95,7 +102,9 @@ public final class SourceTree {
      */
     public List<Path> files(String folder) {
         List<Path> files = files(folder, false);
-        return withoutFiles ? List.of() : files;
+        return shown == EVERYTHING
+                ? files
+                : files.stream().filter(file -> shown.test(name(file))).toList();
     }
 
     /** As {@link #files}, of a site that is made by other rules than ours: with what is hidden. */
