@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
 import org.plainfact.check.Catalogue;
 import org.plainfact.check.Check;
+import org.plainfact.check.Ease;
 import org.plainfact.check.Review;
 import org.plainfact.check.Styles;
 import org.plainfact.check.Told;
@@ -72,7 +74,8 @@ final class Build {
     static final String POSTS = "target/carousel";
 
     /** Rules that {@link #check} alone looks at. */
-    private static final Set<String> OF_CHECK = Stream.of(Upkeep.RULES, InternalLinks.RULES, ExternalLinks.RULES)
+    private static final Set<String> OF_CHECK = Stream.of(
+                    Ease.RULES, Upkeep.RULES, InternalLinks.RULES, ExternalLinks.RULES)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -443,7 +446,8 @@ final class Build {
     /**
      * Looks at a project, at each of its finished pages and at where they lead, and keeps what was made, as {@link #bake} does.
      *
-     * @param wanted which rules about finished pages and style sheets are looked at; all others are
+     * @param wanted which rules about finished pages and style sheets, and which suggestions on how texts read, are looked
+     *     at; all others are
      * @param web how links beyond the site are looked at, by the project's configuration; empty for not at all
      */
     Checked check(Options options, Predicate<String> wanted, Optional<Function<Configuration, Web>> web) {
@@ -468,6 +472,10 @@ final class Build {
                         configuration.sourceReview(),
                         configuration.settings().today())
                 .tell(findings);
+        boolean ease = Ease.RULES.stream().anyMatch(wanted);
+        if (ease) {
+            Ease.tell(material.site(), material.articles(), prepared.session, findings);
+        }
         PageCheck pages = new PageCheck(prepared.session, wanted);
         String templates = configuration.templateFolder();
         Optional<Map<String, Proof>> files = Bakery.prove(
@@ -499,7 +507,9 @@ final class Build {
         SourceTree tree = prepared.order.tree();
         pages.lookAtStyles(tree, tree.files(configuration.assetFolder()), findings);
         pages.tell(material.review().told(findings.sorted()), findings);
-        Set<String> unasked = web.isPresent() ? Set.of() : ExternalLinks.RULES;
+        Set<String> unasked = new HashSet<>();
+        unasked.addAll(web.isPresent() ? Set.of() : ExternalLinks.RULES);
+        unasked.addAll(ease ? Set.of() : Ease.RULES);
         Told told = material.review().close(findings.sorted(), unasked);
         end(prepared.session);
         return new Checked(told, Catalogue.read().with(material.styles().rules()), configuration.help(), external);

@@ -19,6 +19,7 @@ import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Configuration;
 import org.plainfact.check.Baseline;
 import org.plainfact.check.Catalogue;
+import org.plainfact.check.Ease;
 import org.plainfact.check.Format;
 import org.plainfact.check.Sarif;
 import org.plainfact.check.Told;
@@ -108,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
                         surroundings.configuration(null, drafts, future, spec.commandLine()),
                         false,
                         strict),
-                this::wanted,
+                rule -> wanted(rule) && (isTold(rule) || !Ease.RULES.contains(rule)),
                 external ? Optional.of(this::web) : Optional.empty());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(notes(checked));
@@ -145,6 +146,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean wanted(String rule) {
         return (rules.isEmpty() || rules.contains(rule)) && !without.contains(rule);
+    }
+
+    /** Whether it is told where it only suggests something. */
+    private boolean isTold(String rule) {
+        return suggestions || rules.contains(rule);
     }
 
     private Told only(Told told, Catalogue catalogue) {
@@ -190,7 +196,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println(summary(told, checked, time));
                 hidden(told, out);
             }
-            case JSON -> out.print(Format.json(told));
+            case JSON -> out.print(Format.json(told, suggestions || !rules.isEmpty()));
             case SARIF -> out.print(new Sarif(Build.generator(), checked.catalogue(), checked.help()).of(told));
             case GITHUB -> {
                 out.print(Format.github(told));
@@ -210,11 +216,11 @@ final class CheckCommand implements Callable<Integer> {
                 + String.format(Locale.ROOT, " (%.2f s)", time.toMillis() / 1000.0);
     }
 
-    /** A line for those who did not ask for suggestions. */
+    /** A line for those who did not ask for suggestions: those of styles are found all the same. */
     private static void hidden(Told told, PrintWriter out) {
         if (!told.suggestions().isEmpty()) {
             out.println(Terminal.counted(told.suggestions().size(), "suggestion")
-                    + " on how the texts read; --suggestions tells them");
+                    + " of styles; --suggestions tells them, and looks at how easily the texts read");
         }
     }
 }

@@ -30,6 +30,9 @@ class CheckCommandTest {
             ---
             """;
 
+    /** Of forty-two words. */
+    private static final String LONG_SENTENCE = "A pump " + "takes heat and ".repeat(13) + "rests.\n";
+
     @TempDir
     private Path work;
 
@@ -96,6 +99,43 @@ class CheckCommandTest {
         assertThat(json.at("/ok").asBoolean()).isFalse();
         assertThat(json.at("/findings/0/rule").asString()).isEqualTo("unknown-figure");
         assertThat(json.at("/findings/0/line").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void how_easily_texts_read_is_looked_at_where_somebody_asks() {
+        article("b", LONG_SENTENCE);
+
+        JsonNode unasked = json(check("--format", "json"));
+        JsonNode asked = json(check("--format", "json", "--suggestions"));
+
+        assertThat(unasked.at("/suggestionsAsked").asBoolean()).isFalse();
+        assertThat(unasked.at("/suggestions").asInt()).isZero();
+        assertThat(unasked.at("/findings")).isEmpty();
+        assertThat(asked.at("/suggestionsAsked").asBoolean()).isTrue();
+        assertThat(asked.at("/findings").findValuesAsString("rule")).contains("long-sentence");
+    }
+
+    @Test
+    void what_is_let_stand_against_a_suggestion_is_unused_only_where_it_was_looked_for() {
+        article("b", "<!-- plainfact: allow long-sentence it is quoted whole -->\nShort.\n");
+
+        assertThat(check().err()).doesNotContain("unused-allowance");
+        assertThat(check("--suggestions").err()).contains("content/articles/b.md:7:1: warning: nothing is found");
+    }
+
+    @Test
+    void suggestions_of_a_style_are_counted_where_they_are_not_told() {
+        write(
+                site.resolve("data/styles/house/machine.yml"),
+                "extends: existence\nmessage: '\"%s\" is dull'\nlevel: suggestion\ntokens: [gizmo]\n");
+        write(
+                site.resolve("jbake.properties"),
+                text(site.resolve("jbake.properties")) + "check.styles=overclaim, house\n");
+        article("b", "A gizmo.\n");
+
+        assertThat(check().out()).contains("1 suggestion of styles; --suggestions tells them");
+        assertThat(json(check("--format", "json")).at("/suggestions").asInt()).isEqualTo(1);
+        assertThat(check("--suggestions").err()).contains("\"gizmo\" is dull [house-machine]");
     }
 
     @Test

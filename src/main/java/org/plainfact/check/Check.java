@@ -59,15 +59,12 @@ public final class Check {
         Stream<Flaw> ofArticles = articles.parallelStream()
                 .flatMap(article -> flaws(article.path(), article, session, asking -> {
                     List<Prose> texts = Texts.of(article, asking);
-                    return new Reading(
-                            texts,
-                            Access.of(article, texts, english),
-                            english ? Ease.of(article, texts, asking, syllables) : List.of());
+                    return new Reading(texts, Access.of(article, texts, english));
                 }));
         Stream<Flaw> ofCarousels = carousels.stream()
                 .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> {
                     List<Prose> texts = Texts.of(carousel, asking);
-                    return new Reading(texts, Access.of(carousel, texts, english), List.of());
+                    return new Reading(texts, Access.of(carousel, texts, english));
                 }));
         Library library = session.world().part(Library.class);
         List<Finding> found = new ArrayList<>();
@@ -78,12 +75,8 @@ public final class Check {
         return review;
     }
 
-    /**
-     * The texts of a file, and what is known of them beside what styles say.
-     *
-     * @param ease how easily they are read
-     */
-    private record Reading(List<Prose> texts, Access access, List<Finding> ease) {}
+    /** The texts of a file, and what is known of them beside what styles say. */
+    private record Reading(List<Prose> texts, Access access) {}
 
     private Stream<Flaw> flaws(String name, Object source, Session session, Function<Asking, Reading> reading) {
         return session
@@ -99,8 +92,7 @@ public final class Check {
     private List<Flaw> flaws(Reading reading) {
         List<Prose> texts = reading.texts;
         List<Flaw> flaws = new ArrayList<>();
-        Stream.concat(reading.access.findings().stream(), reading.ease.stream())
-                .forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
+        reading.access.findings().forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         Numbers numbers = new Numbers(styles.numbers());
         texts.forEach(text -> flaws.addAll(numbers.of(text)));
         for (Style style : styles.styles()) {

@@ -19,15 +19,26 @@ import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Asked;
 import org.plainfact.memo.Asking;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+import org.plainfact.page.Vague;
+import org.plainfact.site.Site;
 import org.plainfact.source.Finding;
+import org.plainfact.source.Findings;
 import org.plainfact.source.Severity;
 import org.plainfact.source.SourceSpan;
 
 /**
- * How easily an English text is read, and found: the rules {@code hard-to-read}, {@code long-sentence}, {@code
- * term-not-linked}, {@code title-length} and {@code description-length}, which suggest and never warn.
+ * How easily an English text is read, and found. Its rules suggest and never warn, so that a text is looked at only where
+ * somebody asks for them.
  */
-final class Ease {
+public final class Ease {
+    /** Rules that no build looks at. */
+    public static final Set<String> RULES =
+            Set.of("hard-to-read", "long-sentence", "term-not-linked", "title-length", "description-length");
+
+    private static final Drawer DRAWER = new Drawer("reading-ease", true, true);
+
     /** Words of a sentence; beyond it most readers begin anew: Cutts, Oxford Guide to Plain English, advises 15 to 20 on average. */
     private static final int LONG_SENTENCE = 40;
 
@@ -54,7 +65,32 @@ final class Ease {
         this.asking = asking;
     }
 
-    static List<Finding> of(Article article, List<Prose> texts, Asking asking, Syllables syllables) {
+    /**
+     * Tells what could be read more easily. Texts that are as they were when they were last looked at are not looked at
+     * again.
+     *
+     * @param articles all that were read; those that the site does not show are left alone
+     * @param session the one that the site was put together in
+     */
+    public static void tell(Site site, List<Article> articles, Session session, Findings findings) {
+        if (!Vague.isEnglish(site.settings().language())) {
+            return;
+        }
+        Syllables syllables = new Syllables();
+        articles.parallelStream()
+                .filter(article -> site.routes().find(article.path()).isPresent())
+                .flatMap(article -> session
+                        .recall(
+                                DRAWER,
+                                article.path(),
+                                session.alike(DRAWER, article),
+                                reads -> of(article, reads, syllables))
+                        .stream())
+                .forEachOrdered(findings::add);
+    }
+
+    private static List<Finding> of(Article article, Asking asking, Syllables syllables) {
+        List<Prose> texts = Texts.of(article, asking);
         Ease ease = new Ease(article, texts, asking);
         List<Sentence> sentences = Counts.sentences(texts);
         ease.lengths();
@@ -63,7 +99,7 @@ final class Ease {
         if (!article.type().equals("term")) {
             ease.terms();
         }
-        return ease.found;
+        return List.copyOf(ease.found);
     }
 
     private void lengths() {

@@ -47,8 +47,13 @@ public enum Format {
         return out;
     }
 
-    /** Findings with the numbers of the summary. */
-    public static String json(Told told) {
+    /**
+     * Findings with the numbers of the summary.
+     *
+     * @param suggestions whether those of the rules that are told were asked for; where not, the member {@code
+     *     suggestions} counts those of styles, which are found all the same
+     */
+    public static String json(Told told, boolean suggestions) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("ok", !told.failed());
         out.put("allowed", told.allowed());
@@ -56,6 +61,7 @@ public enum Format {
         List<Object> findings = new ArrayList<>();
         told.findings().forEach(finding -> findings.add(asMap(finding)));
         out.put("findings", findings);
+        out.put("suggestionsAsked", suggestions);
         out.put("suggestions", told.suggestions().size());
         return Json.pretty(out);
     }
