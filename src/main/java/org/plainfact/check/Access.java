@@ -65,14 +65,20 @@ record Access(List<Prose> texts, List<Body.Link> links, boolean english) {
 
     private void link(Body.Link link, List<Finding> found) {
         boolean address = ADDRESS.matcher(link.text()).matches();
-        boolean inWords = texts.stream().anyMatch(text -> text.text().contains(link.text()));
-        if (address ? !inWords : Vague.isVague(link.text(), english)) {
+        if (address ? !isInWords(link) : Vague.isVague(link.text(), english)) {
             found.add(warning("vague-link-text", link.span(), Vague.problem(link.text()), Vague.HINT));
         }
     }
 
+    private boolean isInWords(Body.Link link) {
+        return texts.stream().anyMatch(text -> text.text().contains(link.text()));
+    }
+
     /** Those that are made links where they stand. */
     private static void addresses(Prose text, List<Finding> found) {
+        if (!text.text().contains("://") && !text.text().contains("www.")) {
+            return;
+        }
         Matcher address = ADDRESS.matcher(text.text());
         while (address.find()) {
             String words = address.group().replaceAll("[.,;:!?)’']+$", "");

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +14,16 @@ import java.util.regex.Pattern;
  */
 final class Beginnings {
     private static final String IGNORE_CASE = "(?i)";
+    private static final String GROUP = "(?:";
+    private static final String BOUNDARY = "\\b";
     private static final int LONGEST = 8;
     private static final int MOST = 400;
     private static final int ASCII = 128;
-    private static final String ANY_CHARACTER = "dDsSwWhHvV";
+
+    /** A class of more letters is taken for any. */
+    private static final int FEW = 12;
+
+    private static final String ANY_CHARACTER = "DsSwWhHvV";
 
     private final String expression;
     private int at;
@@ -49,25 +56,98 @@ final class Beginnings {
         this.expression = expression;
     }
 
-    /** One of them begins each match, in small letters of ASCII; empty where that is not known. */
-    static Optional<Set<String>> of(Pattern pattern) {
+    /**
+     * Those of an expression.
+     *
+     * @param flags that stand before it and hold for every branch
+     * @param branches a match is one of the first branch that matches at its place
+     */
+    record Read(String flags, List<Branch> branches) {}
+
+    /**
+     * A part of an expression that others are joined to by {@code |}.
+     *
+     * @param beginnings one of them begins each match, in small letters of ASCII; none begins with another
+     */
+    record Branch(String expression, Set<String> beginnings) {}
+
+    /** Empty where it is not known how each match begins. */
+    static Optional<Read> of(Pattern pattern) {
         if ((pattern.flags() & ~(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)) != 0) {
             return Optional.empty();
         }
         String whole = pattern.pattern();
-        Beginnings reader =
-                new Beginnings(whole.startsWith(IGNORE_CASE) ? whole.substring(IGNORE_CASE.length()) : whole);
+        String flags = whole.startsWith(IGNORE_CASE) ? IGNORE_CASE : "";
         try {
-            Set<Head> heads = reader.either();
-            if (reader.more() || heads.stream().anyMatch(head -> head.text.isEmpty())) {
-                return Optional.empty();
+            List<Branch> branches = new ArrayList<>();
+            for (String branch : branches(whole.substring(flags.length()))) {
+                Set<String> beginnings = beginnings(branch);
+                if (beginnings.isEmpty()) {
+                    return Optional.empty();
+                }
+                branches.add(new Branch(branch, beginnings));
             }
-            Set<String> texts = new LinkedHashSet<>();
-            heads.forEach(head -> texts.add(head.text));
-            return Optional.of(texts);
+            return Optional.of(new Read(flags, branches));
         } catch (NotPlain | StackOverflowError e) {
             return Optional.empty();
         }
+    }
+
+    /** Also those of a group that is a branch by itself, at the boundaries of words or not, as of a list of tokens. */
+    private static List<String> branches(String expression) throws NotPlain {
+        List<String> all = new ArrayList<>();
+        for (String branch : new Beginnings(expression).alternatives()) {
+            String before = branch.startsWith(BOUNDARY) ? BOUNDARY : "";
+            Beginnings rest = new Beginnings(branch.substring(before.length()));
+            if (rest.next(GROUP)) {
+                List<String> parts = rest.parts();
+                String after = rest.next(")") ? rest.expression.substring(rest.at) : "?";
+                if (after.isEmpty() || after.equals(BOUNDARY)) {
+                    parts.forEach(part -> all.add(before + GROUP + part + ")" + after));
+                    continue;
+                }
+            }
+            all.add(branch);
+        }
+        return all;
+    }
+
+    /** What is joined by {@code |}, up to the end of the expression. */
+    private List<String> alternatives() throws NotPlain {
+        List<String> parts = parts();
+        if (more()) {
+            throw new NotPlain();
+        }
+        return parts;
+    }
+
+    /** As {@link #alternatives}, up to the end of the group. */
+    private List<String> parts() throws NotPlain {
+        List<String> parts = new ArrayList<>();
+        do {
+            int from = at;
+            sequence();
+            parts.add(expression.substring(from, at));
+        } while (next("|"));
+        return parts;
+    }
+
+    /** None where a match may begin with anything. */
+    private static Set<String> beginnings(String branch) throws NotPlain {
+        Set<String> all = new TreeSet<>();
+        for (Head head : new Beginnings(branch).either()) {
+            all.add(head.text);
+        }
+        Set<String> shortest = new LinkedHashSet<>();
+        String last = "";
+        for (String each : all) {
+            // What begins with another follows it in this order.
+            if (last.isEmpty() || !each.startsWith(last)) {
+                last = each;
+                shortest.add(each);
+            }
+        }
+        return all.contains("") ? Set.of() : shortest;
     }
 
     private boolean more() {
@@ -128,7 +208,7 @@ final class Beginnings {
     }
 
     private static Set<Head> literal(char letter) {
-        char folded = folded(letter);
+        char folded = WordFinder.folded(letter);
         return Set.of(folded < ASCII ? new Head(String.valueOf(folded), true) : Head.ANYTHING);
     }
 
@@ -145,18 +225,44 @@ final class Beginnings {
     }
 
     private Set<Head> oneOf() throws NotPlain {
-        next("^");
+        boolean others = next("^");
+        Set<Head> letters = new LinkedHashSet<>();
         for (boolean first = true; more(); first = false) {
-            char each = expression.charAt(at++);
-            if (each == ']' && !first) {
-                return Set.of(Head.ANYTHING);
+            if (!first && next("]")) {
+                return others || letters.size() > FEW ? Set.of(Head.ANYTHING) : letters;
             }
-            if (each == '[' || each == ']' || next("&&") || (each == '\\' && next("Q"))) {
-                throw new NotPlain();
-            }
-            at += each == '\\' ? 1 : 0;
+            letters.addAll(member());
         }
         throw new NotPlain();
+    }
+
+    /** A letter of a class, or a range of them. */
+    private Set<Head> member() throws NotPlain {
+        char first = expression.charAt(at++);
+        if (first == '[' || first == ']' || first == '&') {
+            throw new NotPlain();
+        }
+        if (first == '\\') {
+            if (next("b") || next("B")) {
+                throw new NotPlain();
+            }
+            return escaped();
+        }
+        boolean range = expression.startsWith("-", at) && !expression.startsWith("-]", at);
+        if (!range) {
+            return literal(first);
+        }
+        at++;
+        char last = more() ? expression.charAt(at++) : '[';
+        if (last == '[' || last == '\\') {
+            throw new NotPlain();
+        }
+        Set<Head> letters = new LinkedHashSet<>();
+        for (char each = first; each <= last && each < ASCII; each++) {
+            letters.addAll(literal(each));
+        }
+        letters.addAll(literal(last));
+        return letters;
     }
 
     private Set<Head> escaped() throws NotPlain {
@@ -167,6 +273,13 @@ final class Beginnings {
         if (letter == 'b' || letter == 'B') {
             // \b{g} is another boundary, and reads as a repetition.
             return Set.of(Head.NOTHING);
+        }
+        if (letter == 'd') {
+            Set<Head> digits = new LinkedHashSet<>();
+            for (char digit = '0'; digit <= '9'; digit++) {
+                digits.addAll(literal(digit));
+            }
+            return digits;
         }
         if (ANY_CHARACTER.indexOf(letter) >= 0) {
             return Set.of(Head.ANYTHING);
@@ -209,76 +322,5 @@ final class Beginnings {
             all.add(Head.NOTHING);
         }
         return all;
-    }
-
-    /** As {@link Pattern} compares letters where case means nothing. */
-    private static char folded(char letter) {
-        return Character.toLowerCase(Character.toUpperCase(letter));
-    }
-
-    /** Finds beginnings in texts: a tree of their letters. */
-    static final class Index {
-        /** Which column of the tree a letter has; 0 for those that begin nothing. */
-        private final int[] columns = new int[ASCII];
-
-        private final int width;
-        private final List<int[]> tree = new ArrayList<>();
-
-        /** A node at which a beginning ends. */
-        private static final int[] END = new int[0];
-
-        Index(Set<String> beginnings) {
-            int count = 0;
-            for (String beginning : beginnings) {
-                for (int i = 0; i < beginning.length(); i++) {
-                    if (columns[beginning.charAt(i)] == 0) {
-                        columns[beginning.charAt(i)] = ++count;
-                    }
-                }
-            }
-            width = count + 1;
-            tree.add(new int[width]);
-            beginnings.forEach(this::add);
-        }
-
-        private void add(String beginning) {
-            int node = 0;
-            for (int i = 0; i < beginning.length(); i++) {
-                if (tree.get(node) == END) {
-                    return;
-                }
-                int column = columns[beginning.charAt(i)];
-                if (tree.get(node)[column] == 0) {
-                    tree.get(node)[column] = tree.size();
-                    tree.add(new int[width]);
-                }
-                node = tree.get(node)[column];
-            }
-            tree.set(node, END);
-        }
-
-        /** Where a beginning stands first, at or behind an offset; -1 for nowhere. */
-        int next(String text, int from) {
-            for (int start = from; start < text.length(); start++) {
-                if (isAt(text, start)) {
-                    return start;
-                }
-            }
-            return -1;
-        }
-
-        private boolean isAt(String text, int start) {
-            int[] node = tree.getFirst();
-            for (int i = start; i < text.length() && node != END; i++) {
-                char letter = text.charAt(i);
-                char folded = letter < ASCII && (letter < 'A' || letter > 'Z') ? letter : folded(letter);
-                int child = folded < ASCII ? node[columns[folded]] : 0;
-                if (child == 0) {
-                    return false;
-                }
-                node = tree.get(child);
-            }
-            return node == END;
-        }
     }
 }

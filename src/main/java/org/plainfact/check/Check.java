@@ -95,8 +95,13 @@ public final class Check {
         reading.access.findings().forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         Numbers numbers = new Numbers(styles.numbers());
         texts.forEach(text -> flaws.addAll(numbers.of(text)));
+        List<Scan.Seen> seen = texts.stream()
+                .map(text -> Scan.Seen.of(text, styles.vocabulary()))
+                .toList();
         for (Style style : styles.styles()) {
-            new Scan(style, syllables).of(texts).forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
+            new Scan(style, styles.vocabulary(), syllables)
+                    .of(seen)
+                    .forEach(finding -> flaws.add(new Flaw(finding, Optional.empty())));
         }
         return List.copyOf(flaws);
     }
@@ -108,7 +113,8 @@ public final class Check {
                 "",
                 call -> new Prose.Meaning.Words(""));
         return styles.styles().stream()
-                .flatMap(style -> new Scan(style, syllables).ofDisclaimer(prose).stream())
+                .flatMap(style -> new Scan(style, styles.vocabulary(), syllables)
+                        .ofDisclaimer(Scan.Seen.of(prose, styles.vocabulary())).stream())
                 .toList();
     }
 }

@@ -7,22 +7,55 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Passage;
 import org.plainfact.figure.Figure;
 import org.plainfact.source.SourceSpan;
 
 /**
  * A text as its reader meets it, and where each character of it was written. Figures say what they say on the page; code
- * and addresses are no words.
- *
- * @param section the headings and box that it stands below, as words
- * @param pieces in order, without gaps
+ * and addresses are no words. What several rules ask of it is worked out once. For one thread.
  */
-record Prose(Passage.Kind kind, boolean quoted, String section, String text, List<Piece> pieces) {
+final class Prose {
     /** Stands for what is no word of a sentence. */
     static final char NO_WORD = '\uFFFC';
 
     private static final Pattern QUOTATION = Pattern.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\\p{L})");
+
+    private final Passage.Kind kind;
+    private final boolean quoted;
+    private final String section;
+    private final String text;
+    private final List<Piece> pieces;
+    private @Nullable List<Stretch> sentences;
+    private @Nullable List<Stretch> quotations;
+
+    /** @param pieces in order, without gaps */
+    private Prose(Passage.Kind kind, boolean quoted, String section, String text, List<Piece> pieces) {
+        this.kind = kind;
+        this.quoted = quoted;
+        this.section = section;
+        this.text = text;
+        this.pieces = pieces;
+    }
+
+    Passage.Kind kind() {
+        return kind;
+    }
+
+    /** Whether somebody else wrote it. */
+    boolean quoted() {
+        return quoted;
+    }
+
+    /** The headings and box that it stands below, as words. */
+    String section() {
+        return section;
+    }
+
+    String text() {
+        return text;
+    }
 
     /** A stretch of the text that was written in one place. */
     sealed interface Piece {
@@ -153,19 +186,34 @@ record Prose(Passage.Kind kind, boolean quoted, String section, String text, Lis
 
     /** Stretches of the text, without space around them. */
     List<Stretch> sentences() {
+        List<Stretch> known = sentences == null ? parted() : sentences;
+        sentences = known;
+        return known;
+    }
+
+    private List<Stretch> parted() {
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
         breaks.setText(text);
-        List<Stretch> sentences = new ArrayList<>();
+        List<Stretch> parts = new ArrayList<>();
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            sentences.add(new Stretch(from, to));
+            parts.add(new Stretch(from, to));
             from = to;
         }
-        return sentences;
+        return parts;
     }
 
     /** What stands between marks of quotation, the marks with it. */
     List<Stretch> quotations() {
+        List<Stretch> known = quotations == null ? quoted(text) : quotations;
+        quotations = known;
+        return known;
+    }
+
+    private static List<Stretch> quoted(String text) {
+        if (text.indexOf('“') < 0 && text.indexOf('"') < 0 && text.indexOf('‘') < 0) {
+            return List.of();
+        }
         Matcher quotation = QUOTATION.matcher(text);
         List<Stretch> found = new ArrayList<>();
         while (quotation.find()) {

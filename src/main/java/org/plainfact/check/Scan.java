@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.check.Prose.Stretch;
 import org.plainfact.check.Rule.Form;
 import org.plainfact.content.Passage.Kind;
@@ -18,16 +19,33 @@ import org.plainfact.source.Severity;
 
 /** Holds the texts of one file to the rules of a style. */
 final class Scan {
+    private static final Pattern QUESTION = Pattern.compile("(?s).*\\?[”\"’)]*");
+
     private final Style style;
+    private final Vocabulary vocabulary;
     private final Syllables syllables;
     private final List<Finding> found = new ArrayList<>();
+    private @Nullable Seen page;
 
-    Scan(Style style, Syllables syllables) {
+    /** @param vocabulary of the expressions of this style, and of others */
+    Scan(Style style, Vocabulary vocabulary, Syllables syllables) {
         this.style = style;
+        this.vocabulary = vocabulary;
         this.syllables = syllables;
     }
 
-    List<Finding> of(List<Prose> texts) {
+    /**
+     * A text, and where words of the styles may stand in it.
+     *
+     * @param words of the vocabulary that the style belongs to
+     */
+    record Seen(Prose prose, Vocabulary.Text words) {
+        static Seen of(Prose prose, Vocabulary vocabulary) {
+            return new Seen(prose, vocabulary.text(prose.text()));
+        }
+    }
+
+    List<Finding> of(List<Seen> texts) {
         style.rules().stream()
                 .filter(rule -> rule.scope() != Rule.Scope.DISCLAIMER)
                 .forEach(rule -> guarded(rule, () -> apply(rule, texts)));
@@ -35,7 +53,7 @@ final class Scan {
     }
 
     /** Of the sentence at the foot of every page. */
-    List<Finding> ofDisclaimer(Prose disclaimer) {
+    List<Finding> ofDisclaimer(Seen disclaimer) {
         style.rules().stream()
                 .filter(rule -> rule.scope() == Rule.Scope.DISCLAIMER)
                 .forEach(rule -> guarded(rule, () -> apply(rule, disclaimer)));
@@ -56,38 +74,42 @@ final class Scan {
         }
     }
 
-    private void apply(Rule rule, List<Prose> texts) {
+    private void apply(Rule rule, List<Seen> texts) {
         if (rule.form() instanceof Form.Metric metric) {
-            metric(rule, metric, texts);
-            return;
-        }
-        List<Prose> seen = texts.stream().filter(wanted(rule.scope())).toList();
-        if (rule.scope() == Rule.Scope.PAGE) {
-            if (!seen.isEmpty()) {
-                apply(rule, Prose.page(seen));
-            }
-        } else {
-            seen.forEach(prose -> apply(rule, prose));
+            metric(rule, metric, texts.stream().map(Seen::prose).toList());
+        } else if (rule.scope() != Rule.Scope.PAGE) {
+            texts.stream().filter(wanted(rule.scope())).forEach(text -> apply(rule, text));
+        } else if (!texts.isEmpty()) {
+            apply(rule, page(texts));
         }
     }
 
-    private static Predicate<Prose> wanted(Rule.Scope scope) {
-        return prose -> switch (scope) {
-            case PARAGRAPH -> prose.kind() == Kind.TEXT;
-            case HEADING -> prose.kind() == Kind.HEADING;
-            case ALT -> prose.kind() == Kind.ALT;
+    private Seen page(List<Seen> texts) {
+        Seen known = page == null
+                ? Seen.of(Prose.page(texts.stream().map(Seen::prose).toList()), vocabulary)
+                : page;
+        page = known;
+        return known;
+    }
+
+    private static Predicate<Seen> wanted(Rule.Scope scope) {
+        return text -> switch (scope) {
+            case PARAGRAPH -> text.prose.kind() == Kind.TEXT;
+            case HEADING -> text.prose.kind() == Kind.HEADING;
+            case ALT -> text.prose.kind() == Kind.ALT;
             case TEXT, SENTENCE, PAGE, DISCLAIMER -> true;
         };
     }
 
-    private void apply(Rule rule, Prose prose) {
+    private void apply(Rule rule, Seen text) {
+        Prose prose = text.prose;
         switch (rule.form()) {
             case Form.Existence form ->
-                matches(rule, form.sought(), form.exceptions(), prose)
+                matches(rule, form.sought(), form.exceptions(), text)
                         .forEach(match -> tell(rule, prose, match, match.of(prose.text())));
             case Form.Substitution form ->
                 form.swaps()
-                        .forEach(swap -> matches(rule, swap.observed(), form.exceptions(), prose)
+                        .forEach(swap -> matches(rule, swap.observed(), form.exceptions(), text)
                                 .forEach(match -> tell(rule, prose, match, swap.better(), match.of(prose.text()))));
             case Form.Occurrence form -> occurrence(rule, form, prose);
             case Form.Conditional form -> conditional(rule, form, prose);
@@ -98,26 +120,35 @@ final class Scan {
 
     // ---- words that must not be there
 
-    private List<Stretch> matches(Rule rule, Sought sought, Optional<Pattern> exceptions, Prose prose) {
+    private List<Stretch> matches(Rule rule, Sought sought, Optional<Pattern> exceptions, Seen seen) {
+        Prose prose = seen.prose;
         List<Stretch> matches = new ArrayList<>();
-        if (!sought.in(prose.text()).find()) {
+        if (!speaksOf(rule, prose) || !seen.words.matches(sought).find()) {
             return matches;
         }
-        List<Stretch> quotations = prose.quotations();
         for (Stretch sentence : prose.sentences()) {
             String text = sentence.of(prose.text());
-            Sought.Search matcher = sought.in(text);
+            Sought.Search matcher = seen.words.matches(sought, sentence);
             while (matcher.find()) {
                 Stretch match = new Stretch(sentence.start() + matcher.start(), sentence.start() + matcher.end());
                 boolean counts = matcher.end() > matcher.start()
                         && !excepted(exceptions, text, matcher)
-                        && !excused(rule, match, sentence, prose, quotations);
+                        && !excused(rule, match, sentence, prose);
                 if (counts) {
                     matches.add(match);
                 }
             }
         }
         return matches;
+    }
+
+    /** Whether there is a figure of the status that the rule asks for. */
+    private static boolean speaksOf(Rule rule, Prose prose) {
+        return rule.statuses().isEmpty() || prose.figures().stream().anyMatch(number -> isOf(rule, number));
+    }
+
+    private static boolean isOf(Rule rule, Prose.Piece.Number number) {
+        return rule.statuses().contains(number.figure().provenance().status());
     }
 
     private static boolean excepted(Optional<Pattern> exceptions, String text, Sought.Search match) {
@@ -133,13 +164,12 @@ final class Scan {
         return false;
     }
 
-    private boolean excused(Rule rule, Stretch match, Stretch sentence, Prose prose, List<Stretch> quotations) {
+    private boolean excused(Rule rule, Stretch match, Stretch sentence, Prose prose) {
         Stretch clause = clause(match, sentence, prose);
         boolean figure = rule.statuses().isEmpty()
                 || prose.figures().stream()
                         .filter(number -> clause.holds(number.start(), number.end()))
-                        .anyMatch(number -> rule.statuses()
-                                .contains(number.figure().provenance().status()));
+                        .anyMatch(number -> isOf(rule, number));
         if (!figure) {
             return true;
         }
@@ -147,8 +177,9 @@ final class Scan {
             Context context = style.contexts().get(name);
             boolean around = switch (name) {
                 case Context.QUOTATION ->
-                    prose.quoted() || quotations.stream().anyMatch(it -> it.holds(match.start(), match.end()));
-                case Context.QUESTION -> sentence.of(prose.text()).strip().matches("(?s).*\\?[”\"’)]*");
+                    prose.quoted() || prose.quotations().stream().anyMatch(it -> it.holds(match.start(), match.end()));
+                case Context.QUESTION ->
+                    QUESTION.matcher(sentence.of(prose.text()).strip()).matches();
                 default -> context != null && context.isAround(match, clause, sentence, prose);
             };
             if (around) {

@@ -25,8 +25,9 @@ import org.plainfact.source.SourceTree;
  * folder of the project stands in place of one of ours with its name.
  *
  * @param print stands for every character of them
+ * @param vocabulary the expressions of all
  */
-public record Styles(List<Style> styles, String print) {
+public record Styles(List<Style> styles, String print, Vocabulary vocabulary) {
     private static final String FOLDER = "data/styles";
     private static final String OURS = "styles/";
     private static final long MAX_BYTES = 100_000;
@@ -76,7 +77,8 @@ public record Styles(List<Style> styles, String print) {
                     all.append(file.path()).append('\n').append(file.text()).append('\n'));
             styles.add(new StyleReader(name, findings).read(texts));
         }
-        return new Styles(styles, Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)));
+        return new Styles(
+                styles, Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)), Vocabulary.of(styles));
     }
 
     private static List<String> names(SourceTree tree, List<Path> files) {
