@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,11 +28,9 @@ import org.plainfact.bake.Piece;
 import org.plainfact.bake.Proof;
 import org.plainfact.check.Catalogue;
 import org.plainfact.check.Check;
-import org.plainfact.check.Ease;
 import org.plainfact.check.Review;
 import org.plainfact.check.Styles;
 import org.plainfact.check.Told;
-import org.plainfact.check.Upkeep;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
 import org.plainfact.content.ContentOptions;
@@ -42,14 +38,9 @@ import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
 import org.plainfact.jbake.JBakeSite;
 import org.plainfact.link.ExternalLinks;
-import org.plainfact.link.InternalLinks;
-import org.plainfact.link.Places;
-import org.plainfact.link.PrintedSite;
 import org.plainfact.link.Web;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
-import org.plainfact.page.PageCheck;
-import org.plainfact.page.Printed;
 import org.plainfact.picture.Studio;
 import org.plainfact.site.Assembly;
 import org.plainfact.site.Output;
@@ -62,7 +53,6 @@ import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.Seen;
 import org.plainfact.source.Severity;
-import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceTree;
 
 /**
@@ -72,14 +62,6 @@ import org.plainfact.source.SourceTree;
 final class Build {
     /** Where posts go unless the caller says otherwise, relative to the project. */
     static final String POSTS = "target/carousel";
-
-    /** Rules that {@link #check} alone looks at. */
-    private static final Set<String> OF_CHECK = Stream.of(
-                    Ease.RULES, Upkeep.RULES, InternalLinks.RULES, ExternalLinks.RULES)
-            .flatMap(Set::stream)
-            .collect(Collectors.toUnmodifiableSet());
-
-    private static final long MAX_LITERAL_BYTES = 1 << 20;
 
     /** What our texts are to JBake, by their types. */
     private static final Map<String, String> DOCUMENT_TYPES = Map.of("article", "post", "page", "page");
@@ -314,7 +296,7 @@ final class Build {
         Bakery.Order order = prepared.order;
         Bakery.Result baked = Bakery.bake(order, prepared.session, findings);
         end(prepared.session);
-        Told told = prepared.material.review().close(findings.sorted(), OF_CHECK);
+        Told told = prepared.material.review().close(findings.sorted(), SiteCheck.RULES);
         return new Result(
                 Optional.of(order.output()),
                 told.findings(),
@@ -405,7 +387,7 @@ final class Build {
         end(prepared.session);
         return new Posted(
                 prepared.order.output(),
-                material.review().close(findings.sorted(), OF_CHECK).findings(),
+                material.review().close(findings.sorted(), SiteCheck.RULES).findings(),
                 chosen.articles().size(),
                 chosen.platforms().size(),
                 delivered);
@@ -428,7 +410,7 @@ final class Build {
         looked = Optional.of(prepared.session);
         return new Look(
                 files,
-                prepared.material.review().close(findings.sorted(), OF_CHECK),
+                prepared.material.review().close(findings.sorted(), SiteCheck.RULES),
                 Bakery.printed(prepared.session),
                 Optional.of(prepared.material));
     }
@@ -463,134 +445,9 @@ final class Build {
             Predicate<String> wanted,
             Optional<Function<Configuration, Web>> web,
             Findings findings) {
-        Material material = prepared.material;
-        Configuration configuration = material.configuration();
-        new Upkeep(
-                        material.numbers().dataset(),
-                        material.articles(),
-                        material.carousels(),
-                        configuration.sourceReview(),
-                        configuration.settings().today())
-                .tell(findings);
-        boolean ease = Ease.RULES.stream().anyMatch(wanted);
-        if (ease) {
-            Ease.tell(material.site(), material.articles(), prepared.session, findings);
-        }
-        PageCheck pages = new PageCheck(prepared.session, wanted);
-        String templates = configuration.templateFolder();
-        Optional<Map<String, Proof>> files = Bakery.prove(
-                prepared.order,
-                prepared.session,
-                new Bakery.Onlooker() {
-                    @Override
-                    public void see(Output.Page page, String template, Proof file) {
-                        look(
-                                page.route().path(),
-                                new Extras.Origin(
-                                        templates + "/" + template,
-                                        page.content().text().map(Article::path)),
-                                file,
-                                pages);
-                        PrintedSite.see(file.path(), printed(file), prepared.session);
-                    }
-
-                    @Override
-                    public void see(Piece piece, Proof file) {
-                        prepared.order.extras().origin(piece.path()).ifPresent(origin -> {
-                            look("/" + piece.path(), origin, file, pages);
-                            PrintedSite.see(file.path(), printed(file), prepared.session);
-                        });
-                    }
-                },
-                findings);
-        Optional<ExternalLinks.Outcome> external = files.flatMap(it -> links(it, prepared, web, findings));
-        SourceTree tree = prepared.order.tree();
-        pages.lookAtStyles(tree, tree.files(configuration.assetFolder()), findings);
-        pages.tell(material.review().told(findings.sorted()), findings);
-        Set<String> unasked = new HashSet<>();
-        unasked.addAll(web.isPresent() ? Set.of() : ExternalLinks.RULES);
-        unasked.addAll(ease ? Set.of() : Ease.RULES);
-        Told told = material.review().close(findings.sorted(), unasked);
+        Checked checked = new SiteCheck(prepared, wanted, web, findings).check();
         end(prepared.session);
-        return new Checked(told, Catalogue.read().with(material.styles().rules()), configuration.help(), external);
-    }
-
-    private static Optional<ExternalLinks.Outcome> links(
-            Map<String, Proof> files,
-            Prepared prepared,
-            Optional<Function<Configuration, Web>> web,
-            Findings findings) {
-        PrintedSite site = printed(files, prepared);
-        Places places = places(prepared);
-        new InternalLinks(site, places, redirects(prepared)).tell(findings);
-        return web.map(it -> new ExternalLinks(it.apply(prepared.material.configuration())))
-                .map(it -> it.tell(site, places, findings));
-    }
-
-    private static void look(String address, Extras.Origin origin, Proof file, PageCheck pages) {
-        if (file.path().endsWith(".html")) {
-            pages.look(new Printed(address, origin.template(), origin.text(), file.sha256(), file.content()::bytes));
-        }
-    }
-
-    private static PrintedSite printed(Map<String, Proof> files, Prepared prepared) {
-        Map<String, PrintedSite.File> printed = new HashMap<>();
-        files.forEach((path, proof) -> printed.put(path, printed(proof)));
-        return PrintedSite.read(
-                prepared.material.configuration().settings().baseUrl(),
-                printed,
-                Bakery.drawnLater(prepared.session),
-                prepared.session);
-    }
-
-    private static PrintedSite.File printed(Proof proof) {
-        return new PrintedSite.File(proof.sha256(), () -> proof.content().bytes());
-    }
-
-    private static Places places(Prepared prepared) {
-        // What is wrong with these files is told where they are read to be printed.
-        SourceTree tree = prepared.project.telling(new Findings());
-        Configuration configuration = prepared.material.configuration();
-        List<SourceFile> literal = Stream.concat(
-                        tree.files(configuration.templateFolder()).stream(),
-                        Stream.of(tree.root().resolve(Configuration.FILE)))
-                .flatMap(file -> tree.read(file, MAX_LITERAL_BYTES).stream())
-                .toList();
-        Map<String, Path> own = own(prepared);
-        return new Places(
-                prepared.material.articles(),
-                prepared.material.numbers().dataset(),
-                literal,
-                file -> Optional.ofNullable(own.get(file)).flatMap(source -> tree.read(source, MAX_LITERAL_BYTES)));
-    }
-
-    /** The files of the project that printed ones are made of: texts, and pages of the asset folder. */
-    private static Map<String, Path> own(Prepared prepared) {
-        Map<String, Path> own = new HashMap<>();
-        Path root = prepared.order.tree().root();
-        prepared.order.assets().pages().forEach((file, path) -> own.put(file, root.resolve(path)));
-        Extras extras = prepared.order.extras();
-        extras.pieces()
-                .forEach(piece -> extras.origin(piece.path())
-                        .flatMap(Extras.Origin::text)
-                        .ifPresent(text -> own.put(piece.path(), root.resolve(text))));
-        for (Article article : prepared.material.articles()) {
-            prepared.material
-                    .site()
-                    .routes()
-                    .find(article.path())
-                    .ifPresent(route -> own.put(route.file(), root.resolve(article.path())));
-        }
-        return own;
-    }
-
-    private static Optional<SourceFile> redirects(Prepared prepared) {
-        SourceTree tree = prepared.order.tree().telling(new Findings());
-        String name = prepared.material.configuration().assetFolder() + "/root/_redirects";
-        return tree.files(prepared.material.configuration().assetFolder()).stream()
-                .filter(file -> tree.name(file).equals(name))
-                .findFirst()
-                .flatMap(file -> tree.read(file, MAX_LITERAL_BYTES));
+        return checked;
     }
 
     /** Forgets what the last look had no use for. The next one does it where nobody did. */
@@ -617,7 +474,7 @@ final class Build {
     }
 
     /** All that comes before printing. */
-    private record Prepared(SourceTree project, Session session, Material material, Bakery.Order order) {}
+    record Prepared(SourceTree project, Session session, Material material, Bakery.Order order) {}
 
     private Optional<Prepared> prepare(Options options, Bakery.Progress progress, Findings findings) {
         settle();

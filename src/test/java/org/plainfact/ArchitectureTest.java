@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("tex", List.of("source")),
             Map.entry("picture", List.of("source")),
             Map.entry("impact", List.of("data", "source")),
-            Map.entry("link", List.of("content", "data", "memo", "source")),
+            Map.entry("link", List.of("content", "data", "memo", "page", "source")),
             Map.entry("social", List.of("site", "directive", "content", "figure", "data", "memo", "source")),
             Map.entry("page", List.of("picture", "memo", "source")),
             Map.entry("check", List.of("site", "directive", "content", "figure", "data", "memo", "page", "source")),
@@ -66,8 +66,9 @@ class ArchitectureTest {
             Map.entry("org.fife..", List.of("code")),
             Map.entry("com.luciad..", List.of("image")),
             Map.entry("org.eclipse.jgit..", List.of("publish")),
-            // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words, its
-            // links, its structure.
+            // Each reads HTML for itself: an author's in a text, a designer's in a slide, a finished page's words.
+            // Links
+            // and structure of a page that is printed are read from one tree.
             Map.entry("org.jsoup..", List.of("content", "picture", "impact", "link", "page")),
             Map.entry("nu.validator..", List.of("page")),
             Map.entry("com.github.difflib..", List.of("impact")),

@@ -60,6 +60,8 @@ final class PageReader {
             .collect(Collectors.groupingBy(Place::element));
 
     private final Set<Reference> references = new LinkedHashSet<>();
+    private final SortedSet<String> anchors = new TreeSet<>();
+    private Optional<String> base = Optional.empty();
 
     /** Where an element says an address. */
     private record Place(String element, String attribute, Use use) {
@@ -72,15 +74,14 @@ final class PageReader {
     private PageReader() {}
 
     static Page html(byte[] bytes) {
-        Document document = Jsoup.parse(new String(bytes, StandardCharsets.UTF_8));
+        return html(Jsoup.parse(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** @param document not changed */
+    static Page html(Document document) {
         PageReader reader = new PageReader();
         document.getAllElements().forEach(reader::read);
-        SortedSet<String> anchors = new TreeSet<>();
-        document.getElementsByAttribute("id").forEach(element -> anchors.add(element.id()));
-        document.select("a[name]").forEach(element -> anchors.add(element.attr("name")));
-        Optional<String> base = Optional.ofNullable(document.selectFirst("base[href]"))
-                .map(element -> element.attr("href").strip());
-        return new Page(base, List.copyOf(reader.references), List.copyOf(anchors));
+        return new Page(reader.base, List.copyOf(reader.references), List.copyOf(reader.anchors));
     }
 
     /** A feed or a site map: its links and the places that it lists. */
@@ -94,6 +95,15 @@ final class PageReader {
 
     private void read(Element element) {
         String name = element.normalName();
+        if (element.hasAttr("id")) {
+            anchors.add(element.id());
+        }
+        if (name.equals("a") && element.hasAttr("name")) {
+            anchors.add(element.attr("name"));
+        }
+        if (name.equals("base") && element.hasAttr("href") && base.isEmpty()) {
+            base = Optional.of(element.attr("href").strip());
+        }
         for (Place place : PLACES.getOrDefault(name, List.of())) {
             if (element.hasAttr(place.attribute)) {
                 add(place.use, element.attr(place.attribute));
@@ -106,7 +116,9 @@ final class PageReader {
             case "style" -> style(element.data());
             default -> {}
         }
-        style(element.attr("style"));
+        if (element.hasAttr("style")) {
+            style(element.attr("style"));
+        }
     }
 
     private void link(Element element) {

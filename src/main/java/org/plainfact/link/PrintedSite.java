@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
+import org.plainfact.page.Printed;
 
 /** A site as it is printed: its files, and what its pages say of other addresses. */
 public final class PrintedSite {
@@ -24,6 +25,9 @@ public final class PrintedSite {
     private final URI home;
     private final Set<String> files;
     private final SortedMap<String, Page> pages;
+
+    /** What addresses mean that mean the same on every page: those of the menu stand on each. */
+    private final Map<String, Optional<URI>> known = new ConcurrentHashMap<>();
 
     /**
      * A file of the site.
@@ -45,9 +49,17 @@ public final class PrintedSite {
     }
 
     /**
-     * Reads a page whose bytes are at hand: {@link #read} in the same session need not have them made again. From any
-     * thread.
+     * Reads a page that is at hand: {@link #read} in the same session need not have it made again. From any thread.
+     *
+     * @param path of its file
      */
+    public static void see(String path, Printed page, Session session) {
+        if (isPage(path.toLowerCase(Locale.ROOT))) {
+            session.recall(DRAWER, path, page.sha256(), reads -> PageReader.html(page.document()));
+        }
+    }
+
+    /** As {@link #see(String, Printed, Session)}, of a feed or a site map. */
     public static void see(String path, File file, Session session) {
         if (isRead(path)) {
             recall(path, file, session);
@@ -112,6 +124,9 @@ public final class PrintedSite {
 
     /** What an address of a page means; empty where it means nothing. */
     Optional<URI> resolve(String file, Page page, String written) {
+        if (written.startsWith("/") && page.base().isEmpty()) {
+            return known.computeIfAbsent(written, each -> Address.resolve(home, each));
+        }
         URI own = address(file);
         URI from = page.base().flatMap(base -> Address.resolve(own, base)).orElse(own);
         return Address.resolve(written.startsWith("#") && page.base().isEmpty() ? own : from, written);

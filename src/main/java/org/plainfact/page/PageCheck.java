@@ -75,10 +75,10 @@ public final class PageCheck {
         if (structure || validity) {
             List<Fault> faults = new ArrayList<>();
             if (structure) {
-                faults.addAll(recall(STRUCTURE, page, Structure::faults));
+                faults.addAll(recall(STRUCTURE, page, it -> Structure.faults(it.document())));
             }
             if (validity) {
-                faults.addAll(recall(VALIDITY, page, validator::faults));
+                faults.addAll(recall(VALIDITY, page, it -> validator.faults(it.html())));
             }
             faults.removeIf(fault -> !wanted.test(fault.rule()));
             seen.add(new Seen(page.address(), page.template(), page.text(), List.copyOf(faults)));
@@ -86,11 +86,11 @@ public final class PageCheck {
     }
 
     private interface Looking {
-        List<Fault> faults(byte[] html);
+        List<Fault> faults(Printed page);
     }
 
     private List<Fault> recall(Drawer drawer, Printed page, Looking looking) {
-        return session.recall(drawer, page.address(), page.sha256(), reads -> looking.faults(page.html()));
+        return session.recall(drawer, page.address(), page.sha256(), reads -> looking.faults(page));
     }
 
     /** Tells colours of style sheets that cannot be read; other files are passed over. */

@@ -1,20 +1,19 @@
 package org.plainfact.page;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
-import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.page.Fault.Spot;
 
@@ -40,36 +39,96 @@ final class Structure {
             "table-without-headers",
             "vague-link-text");
 
-    private static final String LANDMARKS = "header, nav, main, footer, aside, [role=banner], [role=navigation],"
-            + " [role=main], [role=contentinfo], [role=complementary], [role=search], [role=region]";
+    private static final Set<String> LANDMARKS = Set.of("header", "nav", "main", "footer", "aside");
+    private static final Set<String> LANDMARK_ROLES =
+            Set.of("banner", "navigation", "main", "contentinfo", "complementary", "search", "region");
     private static final Set<String> SILENT = Set.of("script", "style", "template", "noscript");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> NO_FIELDS = Set.of("hidden", "submit", "button", "image");
+    private static final Evaluator SENDS_ON = Selector.evaluatorOf("meta[http-equiv=refresh i]");
     private static final int LONGEST_EXTRACT = 80;
 
     private final Document page;
     private final boolean english;
     private final List<Fault> faults = new ArrayList<>();
 
+    // What is looked at, each in the order of the page.
+    private final List<Element> identified = new ArrayList<>();
+    private final List<Element> mains = new ArrayList<>();
+    private final List<Element> navs = new ArrayList<>();
+    private final List<Element> headings = new ArrayList<>();
+    private final List<Element> links = new ArrayList<>();
+    private final List<Element> pictures = new ArrayList<>();
+    private final List<Element> fields = new ArrayList<>();
+    private final Set<String> labelled = new HashSet<>();
+    private final List<Element> tables = new ArrayList<>();
+    private boolean sendsOn;
+
     private Structure(Document page) {
         this.page = page;
         this.english = Vague.isEnglish(html().attr("lang"));
     }
 
-    static List<Fault> faults(byte[] html) {
-        Parser parser = Parser.htmlParser().setTrackPosition(true);
-        Structure structure = new Structure(Jsoup.parse(new String(html, StandardCharsets.UTF_8), "", parser));
+    /** @param page with the places of its elements; it is not changed */
+    static List<Fault> faults(Document page) {
+        Structure structure = new Structure(page);
+        page.getAllElements().forEach(structure::sort);
         structure.look();
         return List.copyOf(structure.faults);
     }
 
     private Element html() {
-        return page.getElementsByTag("html").first() instanceof Element html ? html : page;
+        for (Element child : page.children()) {
+            if (child.normalName().equals("html")) {
+                return child;
+            }
+        }
+        return page;
+    }
+
+    /** Once for all rules: a walk through the page for each would take most of the time. */
+    private void sort(Element element) {
+        if (element.hasAttr("id")) {
+            identified.add(element);
+        }
+        String name = element.normalName();
+        String role = element.attr("role").strip().toLowerCase(Locale.ROOT);
+        put(name.equals("main") || role.equals("main"), element, mains);
+        put(name.equals("nav") || role.equals("navigation"), element, navs);
+        put(HEADINGS.contains(name), element, headings);
+        boolean link = name.equals("a") ? element.hasAttr("href") : name.equals("button");
+        put(link || role.equals("button") || role.equals("link"), element, links);
+        switch (name) {
+            case "img" -> pictures.add(element);
+            case "svg" -> put(role.equals("img"), element, pictures);
+            case "select", "textarea" -> fields.add(element);
+            case "input" -> {
+                String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
+                put(type.equals("image"), element, pictures);
+                put(!NO_FIELDS.contains(type), element, fields);
+            }
+            case "label" -> {
+                if (element.hasAttr("for")) {
+                    labelled.add(element.attr("for"));
+                }
+            }
+            case "table" -> put(!role.equals("presentation") && !role.equals("none"), element, tables);
+            case "meta" -> sendsOn |= element.is(SENDS_ON);
+            default -> {}
+        }
+    }
+
+    private static void put(boolean wanted, Element element, List<Element> elements) {
+        if (wanted) {
+            elements.add(element);
+        }
     }
 
     private void look() {
         language();
         ids();
         // A page that only sends on is not read.
-        if (page.select("meta[http-equiv=refresh i]").isEmpty()) {
+        if (!sendsOn) {
             landmarks();
             headings();
         }
@@ -87,7 +146,7 @@ final class Structure {
 
     private void ids() {
         Set<String> seen = new HashSet<>();
-        for (Element element : page.select("[id]")) {
+        for (Element element : identified) {
             if (!seen.add(element.id())) {
                 faults.add(Fault.error(
                         "duplicate-id",
@@ -101,7 +160,6 @@ final class Structure {
     // ---- landmarks and headings
 
     private void landmarks() {
-        Elements mains = page.select("main, [role=main]");
         if (mains.size() != 1) {
             warn(
                     "landmark",
@@ -110,7 +168,7 @@ final class Structure {
                     "put what only this page says into one <main>");
         }
         Map<String, Element> names = new HashMap<>();
-        for (Element nav : page.select("nav, [role=navigation]")) {
+        for (Element nav : navs) {
             if (names.putIfAbsent(name(nav), nav) != null) {
                 warn(
                         "landmark",
@@ -136,10 +194,7 @@ final class Structure {
                                 + cut(text.text().strip(), 40) + "\"");
                 return true;
             }
-            boolean passed = child instanceof Element element
-                    && (SILENT.contains(element.normalName())
-                            || element.is(LANDMARKS)
-                            || element.is("[hidden], a[href^=#]"));
+            boolean passed = child instanceof Element element && (isLandmark(element) || isPassed(element));
             if (!passed && child instanceof Element element && outside(element)) {
                 return true;
             }
@@ -147,13 +202,23 @@ final class Structure {
         return false;
     }
 
+    private static boolean isLandmark(Element element) {
+        return LANDMARKS.contains(element.normalName())
+                || LANDMARK_ROLES.contains(element.attr("role").strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPassed(Element element) {
+        return SILENT.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || (element.normalName().equals("a") && element.attr("href").startsWith("#"));
+    }
+
     private void headings() {
-        Elements headings = page.select("h1, h2, h3, h4, h5, h6");
         long first = headings.stream().filter(heading -> level(heading) == 1).count();
         if (first != 1) {
             warn(
                     "page-heading",
-                    first == 0 ? page.body() : headings.last(),
+                    first == 0 ? page.body() : headings.getLast(),
                     first == 0 ? "the page has no h1" : "the page has several h1",
                     "the h1 is what the page is called");
         }
@@ -178,7 +243,7 @@ final class Structure {
     // ---- names
 
     private void links() {
-        for (Element link : page.select("a[href], button, [role=button], [role=link]")) {
+        for (Element link : links) {
             if (hidden(link)) {
                 continue;
             }
@@ -196,10 +261,11 @@ final class Structure {
     }
 
     private void pictures() {
-        for (Element picture : page.select("img, input[type=image], svg[role=img]")) {
+        for (Element picture : pictures) {
             boolean named = picture.hasAttr("alt") || !label(picture).isEmpty() || hidden(picture);
             named |= picture.normalName().equals("svg")
-                    && !picture.select("> title").isEmpty();
+                    && picture.children().stream()
+                            .anyMatch(child -> child.normalName().equals("title"));
             if (!named) {
                 warn(
                         "image-without-alt",
@@ -213,9 +279,7 @@ final class Structure {
     }
 
     private void fields() {
-        Set<String> labelled = new TreeSet<>(page.select("label[for]").eachAttr("for"));
-        for (Element field :
-                page.select("input:not([type=hidden], [type=submit], [type=button], [type=image]), select, textarea")) {
+        for (Element field : fields) {
             boolean named = !label(field).isEmpty()
                     || !field.attr("title").isBlank()
                     || labelled.contains(field.id())
@@ -227,17 +291,20 @@ final class Structure {
     }
 
     private void tables() {
-        for (Element table : page.select("table:not([role=presentation], [role=none])")) {
-            if (table.select("th").isEmpty()) {
+        for (Element table : tables) {
+            List<Element> heads = table.getElementsByTag("th");
+            Optional<Element> bare =
+                    heads.stream().filter(head -> !head.hasAttr("scope")).findFirst();
+            if (heads.isEmpty()) {
                 warn(
                         "table-without-headers",
                         table,
                         "a table has no heads of columns or rows",
                         "say what each column holds: <th scope=\"col\">, in Markdown the first row");
-            } else if (!table.select("th:not([scope])").isEmpty()) {
+            } else if (bare.isPresent()) {
                 warn(
                         "table-without-headers",
-                        table.select("th:not([scope])").first(),
+                        bare.get(),
                         "the head of a table does not say what it heads",
                         "write scope=\"col\" or scope=\"row\"");
             }
@@ -259,9 +326,16 @@ final class Structure {
     }
 
     private static void addInner(Element element, StringBuilder name) {
-        element.select("img[alt]").forEach(picture -> name.append(' ').append(picture.attr("alt")));
-        element.select("svg > title").forEach(title -> name.append(' ').append(title.text()));
-        element.select("[aria-label]").forEach(inner -> name.append(' ').append(inner.attr("aria-label")));
+        List<Element> inner = element.getAllElements();
+        inner.stream()
+                .filter(each -> each.normalName().equals("img"))
+                .forEach(picture -> name.append(' ').append(picture.attr("alt")));
+        inner.stream()
+                .filter(each -> each != element && each.normalName().equals("title"))
+                .filter(each -> each.parent() instanceof Element parent
+                        && parent.normalName().equals("svg"))
+                .forEach(title -> name.append(' ').append(title.text()));
+        inner.forEach(each -> name.append(' ').append(each.attr("aria-label")));
     }
 
     private String label(Element element) {

@@ -20,6 +20,9 @@ public final class Vague {
     public static final String ALT_HINT = "write what the picture shows";
 
     private static final Set<String> NOTHING = words();
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final String ENDS = " \t\n\013\f\r.…:!?»›→>";
+
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
     private static final Pattern FILE =
             Pattern.compile("\\S+\\.(?:svg|png|jpe?g|gif|webp|avif|bmp|tiff?)", Pattern.CASE_INSENSITIVE);
@@ -48,9 +51,18 @@ public final class Vague {
      * @param english whether the text is
      */
     public static boolean isVague(String text, boolean english) {
-        String words = text.strip().replaceAll("\\s+", " ").replaceAll("[\\s.…:!?»›→>]+$", "");
-        return (english && NOTHING.contains(words.toLowerCase(Locale.ROOT)))
+        return (english && NOTHING.contains(plain(text)))
                 || ADDRESS.matcher(text.strip()).matches();
+    }
+
+    /** In small letters, without marks at the end. Asked of every link of every page. */
+    private static String plain(String text) {
+        String words = text.strip();
+        int end = words.length();
+        while (end > 0 && ENDS.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return SPACE.matcher(words.substring(0, end)).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     /** Whether a language, as a tag of BCP 47, is English. */

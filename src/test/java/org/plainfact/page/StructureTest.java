@@ -101,6 +101,6 @@ class StructureTest {
     }
 
     private static List<Fault> faults(String page) {
-        return Structure.faults(page.getBytes(StandardCharsets.UTF_8));
+        return Structure.faults(Printed.read(page.getBytes(StandardCharsets.UTF_8)));
     }
 }
