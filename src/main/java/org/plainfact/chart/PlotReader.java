@@ -85,7 +85,7 @@ final class PlotReader {
                             + ", and "
                             + (named.isEmpty()
                                     ? "the table \"" + table.id() + "\" has " + keys.size() + " of figures"
-                                    : named.size() + " are named"),
+                                    : named.size() + (named.size() == 1 ? " is named" : " are named")),
                     keys.isEmpty()
                             ? "draw a table that has a column of figures"
                             : "write :value: with " + (wanted == 1 ? "one" : "two") + " of "

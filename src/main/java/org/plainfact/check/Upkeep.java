@@ -66,8 +66,8 @@ public record Upkeep(
     private void sources(Findings findings) {
         Set<String> cited = cited();
         for (Entry source : data.collection(SOURCES)) {
-            // A file that cannot be read may well cite it.
-            if (data.complete()) {
+            // A file that cannot be read, or a record that was left out, may well cite it.
+            if (data.whole()) {
                 use(source, cited.contains(source.id()), findings);
             }
             if (source.text("licence").filter(words -> !words.isBlank()).isEmpty()) {

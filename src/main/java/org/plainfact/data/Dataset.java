@@ -14,18 +14,21 @@ public final class Dataset {
     private final Map<String, Entry> byId;
     private final Units units;
     private final boolean complete;
+    private final boolean whole;
 
     /** @param collections by name; ids are unique across all of them */
     public Dataset(Map<String, List<Entry>> collections, Units units) {
-        this(collections, units, true);
+        this(collections, units, true, true);
     }
 
     /**
      * @param collections by name; ids are unique across all of them
      * @param complete whether every file could be read
+     * @param whole whether every record of them is there
      */
-    Dataset(Map<String, List<Entry>> collections, Units units, boolean complete) {
+    Dataset(Map<String, List<Entry>> collections, Units units, boolean complete, boolean whole) {
         this.complete = complete;
+        this.whole = complete && whole;
         this.collections = Collections.unmodifiableSortedMap(new TreeMap<>(collections));
         this.units = units;
         Map<String, Entry> ids = new LinkedHashMap<>();
@@ -53,6 +56,14 @@ public final class Dataset {
      */
     public boolean complete() {
         return complete;
+    }
+
+    /**
+     * Whether, besides, no record was left out for a fault of its own, such as an id that is none. Where one was, what it
+     * rests on is not known.
+     */
+    public boolean whole() {
+        return whole;
     }
 
     public Units units() {

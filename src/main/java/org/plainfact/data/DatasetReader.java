@@ -110,7 +110,10 @@ public final class DatasetReader {
         List<Entry> entries = all.stream()
                 .flatMap(records -> entries(records, reader).stream())
                 .toList();
-        return new Dataset(unique(entries), units, all.stream().noneMatch(Records::broken));
+        Map<String, List<Entry>> collections = unique(entries);
+        long written = all.stream().mapToLong(records -> records.values.size()).sum();
+        long kept = collections.values().stream().mapToLong(List::size).sum();
+        return new Dataset(collections, units, all.stream().noneMatch(Records::broken), kept == written);
     }
 
     private void listFiles() {

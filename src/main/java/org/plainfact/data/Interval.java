@@ -63,7 +63,7 @@ public record Interval(double low, double high) {
     }
 
     private String ends() {
-        return low + " to " + high;
+        return Json.write(low) + " to " + Json.write(high);
     }
 
     private static Interval ofCorners(double... corners) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.data.Dataset;
@@ -16,6 +17,13 @@ import org.plainfact.source.SourceSpan;
 
 /** Where in a project the addresses are written that its pages name. */
 public final class Places {
+    /** What stands before an address in a text or template. */
+    private static final List<String> BEFORE = List.of("\"", "'", "=", "(", " ");
+
+    /** Before one with a scheme also what makes it a link in Markdown; elsewhere the names of elements follow that. */
+    private static final List<String> BEFORE_WHOLE =
+            Stream.concat(BEFORE.stream(), Stream.of("<", "\n")).toList();
+
     private final Map<String, TreeSet<SourceSpan>> outside = new HashMap<>();
     private final List<SourceFile> literal;
     private final Function<String, Optional<SourceFile>> own;
@@ -95,7 +103,7 @@ public final class Places {
             return Optional.empty();
         }
         for (String word : List.of(written, written.replace("&", "&amp;"))) {
-            for (String before : List.of("\"", "'", "=", "(", " ")) {
+            for (String before : written.contains("://") ? BEFORE_WHOLE : BEFORE) {
                 int at = file.text().indexOf(before + word);
                 if (at >= 0) {
                     return Optional.of(file.at(at + 1));

@@ -136,7 +136,7 @@ class CalculatorTest {
             {"input": "power", "low": 1, "high": 9, "step": 0}                    | from 1 to 9 there are no steps of 0 [calculator-bounds]
             {"input": "power", "low": 1, "high": "9", "step": 1}                  | "high" must be a number [wrong-kind]
             {"input": "wide", "low": 1, "high": 9, "step": 1}                     | work.wide is 1 – 2 kW; a reader moves one value [calculator-start]
-            {"input": "power", "low": 0, "high": 9, "step": 1}                    | within the bounds work.cop cannot be computed: division by a range that holds zero: 0.0 to 9.0 [calculator-bounds]
+            {"input": "power", "low": 0, "high": 9, "step": 1}                    | within the bounds work.cop cannot be computed: division by a range that holds zero: 0 to 9 [calculator-bounds]
             {"choice": "p", "title": "P", "rows": ["beta"], "inputs": {"heat": "heat"}} | the calculation begins with alpha.heat, which is not one of the records to choose from [calculator-start]
             {"choice": "p", "title": "P", "rows": ["alpha"], "inputs": {"heat": "haet"}} | "alpha" has no figure "haet" [unknown-figure]
             {"choice": "p", "title": "P", "rows": ["alpha"], "inputs": {"heat": "weight"}} | alpha.weight is in "kg", but alpha.heat in "kW" [dimension]
