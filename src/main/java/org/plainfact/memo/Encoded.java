@@ -1,6 +1,5 @@
 package org.plainfact.memo;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +13,61 @@ import java.util.Optional;
  * comes again is written as a number. {@link Decoded} reads it. For one thread.
  */
 final class Encoded {
-    private final DataOutputStream out;
+    private static final int BUFFER = 1 << 16;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[BUFFER];
+    private int size;
     private final Map<String, Integer> texts = new HashMap<>();
 
+    /** @param out gets pieces of many bytes: what is written comes in pieces of one */
     Encoded(OutputStream out) {
-        this.out = new DataOutputStream(out);
+        this.out = out;
     }
 
     void flush() throws IOException {
+        out.write(buffer, 0, size);
+        size = 0;
         out.flush();
+    }
+
+    private void room(int bytes) throws IOException {
+        if (size + bytes > BUFFER) {
+            out.write(buffer, 0, size);
+            size = 0;
+        }
+    }
+
+    private void octet(int octet) throws IOException {
+        room(1);
+        buffer[size++] = (byte) octet;
+    }
+
+    private void bytes(byte[] bytes) throws IOException {
+        if (bytes.length > BUFFER) {
+            room(BUFFER);
+            out.write(bytes);
+            return;
+        }
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+    }
+
+    /** The high bytes first. */
+    private void whole(long number, int bytes) throws IOException {
+        for (int shift = (bytes - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            octet((int) (number >>> shift));
+        }
     }
 
     void number(int number) throws IOException {
         int left = number;
         while ((left & ~0x7F) != 0) {
-            out.writeByte((left & 0x7F) | 0x80);
+            octet((left & 0x7F) | 0x80);
             left >>>= 7;
         }
-        out.writeByte(left);
+        octet(left);
     }
 
     void text(String text) throws IOException {
@@ -44,38 +80,38 @@ final class Encoded {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(0);
         number(utf8.length);
-        out.write(utf8);
+        bytes(utf8);
     }
 
     /** @throws IllegalArgumentException naming the class of a value that is no plain content */
     void value(Object value) throws IOException {
         switch (value) {
             case String text -> {
-                out.writeByte('s');
+                octet('s');
                 text(text);
             }
             case Record whole -> {
-                out.writeByte('r');
+                octet('r');
                 text(whole.getClass().getName());
                 for (Object component : Shape.of(whole.getClass()).components(whole)) {
                     value(component);
                 }
             }
             case Optional<?> optional -> {
-                out.writeByte(optional.isPresent() ? '?' : '-');
+                octet(optional.isPresent() ? '?' : '-');
                 if (optional.isPresent()) {
                     value(optional.get());
                 }
             }
             case Collection<?> all -> {
-                out.writeByte('[');
+                octet('[');
                 number(all.size());
                 for (Object each : all) {
                     value(each);
                 }
             }
             case Map<?, ?> map -> {
-                out.writeByte(Fingerprinter.unordered(map) ? '*' : '{');
+                octet(Fingerprinter.unordered(map) ? '*' : '{');
                 number(map.size());
                 for (Map.Entry<?, ?> entry : map.entrySet()) {
                     value(entry.getKey());
@@ -83,23 +119,23 @@ final class Encoded {
                 }
             }
             case Enum<?> constant -> {
-                out.writeByte('e');
+                octet('e');
                 text(constant.getDeclaringClass().getName());
                 text(constant.name());
             }
             case Alike alike -> {
-                out.writeByte('=');
-                out.writeLong(alike.fingerprint().high());
-                out.writeLong(alike.fingerprint().low());
+                octet('=');
+                whole(alike.fingerprint().high(), Long.BYTES);
+                whole(alike.fingerprint().low(), Long.BYTES);
             }
-            case Boolean flag -> out.writeByte(flag ? 't' : 'f');
+            case Boolean flag -> octet(flag ? 't' : 'f');
             case Integer number -> {
-                out.writeByte('i');
-                out.writeInt(number);
+                octet('i');
+                whole(number, Integer.BYTES);
             }
             case Long number -> {
-                out.writeByte('l');
-                out.writeLong(number);
+                octet('l');
+                whole(number, Long.BYTES);
             }
             default ->
                 throw new IllegalArgumentException(

@@ -64,11 +64,9 @@ final class Store {
                     OutputStream out = new BufferedOutputStream(plain, 1 << 16)) {
                 DigestOutputStream digested = new DigestOutputStream(out, digest);
                 digested.write((FORM + program + "\n").getBytes(StandardCharsets.UTF_8));
-                OutputStream buffered = new BufferedOutputStream(digested, 1 << 16);
-                if (!write(all, new Encoded(buffered), goOn)) {
+                if (!write(all, new Encoded(digested), goOn)) {
                     return false;
                 }
-                buffered.flush();
                 out.write(digest.digest());
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -110,6 +108,7 @@ final class Store {
 
     /** What was told is written once, however many results share it. */
     private static boolean write(List<Kept> all, Encoded out, BooleanSupplier goOn) throws IOException {
+        fingerprint(all, goOn);
         Map<Told, Integer> numbers = new IdentityHashMap<>();
         List<Told> told = new ArrayList<>();
         for (Kept kept : all) {
@@ -144,6 +143,24 @@ final class Store {
         }
         out.flush();
         return true;
+    }
+
+    /** Takes what is not known yet of keys and answers, which is most of the work, on all cores. */
+    private static void fingerprint(List<Kept> all, BooleanSupplier goOn) {
+        all.stream().flatMap(kept -> kept.results.values().stream()).toList().parallelStream()
+                .filter(result -> goOn.getAsBoolean())
+                .forEach(result -> {
+                    fingerprint(result.key());
+                    result.told().forEach(told -> told.answer().fingerprint());
+                });
+    }
+
+    private static void fingerprint(Object key) {
+        switch (key) {
+            case Alike alike -> alike.fingerprint();
+            case List<?> parts -> parts.forEach(Store::fingerprint);
+            default -> {}
+        }
     }
 
     private static void write(Result result, Map<Told, Integer> numbers, Encoded out) throws IOException {
