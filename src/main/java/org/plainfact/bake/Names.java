@@ -11,7 +11,15 @@ final class Names {
         if (name.equals(name.toUpperCase(Locale.ROOT))) {
             return name.toLowerCase(Locale.ROOT).replace('_', '-');
         }
-        return name.replaceAll("(?<=.)(?=\\p{Lu})", "-").toLowerCase(Locale.ROOT);
+        // Asked for many times on each page, and an expression would be read each time.
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            if (i > 0 && Character.getType(name.charAt(i)) == Character.UPPERCASE_LETTER) {
+                words.append('-');
+            }
+            words.append(name.charAt(i));
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
     }
 
     /** {@code 7 June 2026} of {@code 2026-06-07}; a month or a year alone stays one; other text is returned as it is. */

@@ -19,6 +19,9 @@ import org.plainfact.source.Severity;
  */
 record Numbers(List<Pattern> allowed) {
     List<Flaw> of(Prose prose) {
+        if (prose.text().chars().noneMatch(letter -> letter >= '0' && letter <= '9')) {
+            return List.of();
+        }
         List<Stretch> hidden = new ArrayList<>();
         prose.said().forEach(hidden::add);
         prose.quotations().stream()

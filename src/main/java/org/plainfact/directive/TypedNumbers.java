@@ -107,8 +107,8 @@ public final class TypedNumbers {
     /** As {@link #in(String, Set)}, with the places. */
     public static List<Typed> find(String text, Set<Integer> counts) {
         List<Typed> found = new ArrayList<>();
-        Matcher number = NUMBER.matcher(text);
-        while (number.find()) {
+        Matcher number = NUMBER.matcher(text).useTransparentBounds(true);
+        for (int from = 0; found(number, text, from); from = number.end()) {
             String word = number.group();
             String before = text.substring(Math.max(0, number.start() - NEAR), number.start());
             String after = text.substring(number.end(), Math.min(text.length(), number.end() + NEAR));
@@ -123,6 +123,24 @@ public final class TypedNumbers {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** As {@link Matcher#find()}, tried only where digits begin: most of a text is none. */
+    private static boolean found(Matcher number, String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            if (isDigit(text, at) && !isDigit(text, at - 1)) {
+                boolean signed = at > from && "−-".indexOf(text.charAt(at - 1)) >= 0;
+                if ((signed && number.region(at - 1, text.length()).lookingAt())
+                        || number.region(at, text.length()).lookingAt()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at >= 0 && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     /** With what hyphens join to it. */
