@@ -32,6 +32,22 @@ final class Fault {
         return kind + exception.getMessage();
     }
 
+    static String words(OutOfMemoryError error) {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "out of memory (" + error.getMessage() + "): " + megabytes
+                + " MB do not suffice; give it more, such as PLAINFACT_JAVA_OPTS=-Xmx" + 2 * megabytes + "m";
+    }
+
+    /** The fault of the machine behind a class that cannot be loaded: a jar on a full or failing disk, too many open files. */
+    static Optional<IOException> machine(Error error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException io) {
+                return Optional.of(io);
+            }
+        }
+        return Optional.empty();
+    }
+
     static void tellBug(Throwable bug, PrintWriter err) {
         err.println("plainfact: this is a bug of Plainfact, please report it with the lines below");
         bug.printStackTrace(err);

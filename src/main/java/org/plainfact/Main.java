@@ -111,10 +111,26 @@ public final class Main implements Runnable {
         line.setOut(out);
         line.setErr(err);
         line.setExecutionExceptionHandler((exception, command, parsed) -> fault(exception, err));
-        int code = line.execute(arguments);
+        int code = code(line, err, arguments);
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** What is no exception passes picocli by, and would end the process as a mistake of an author does. */
+    private static int code(CommandLine line, PrintWriter err, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return machine(err, Fault.words(e));
+        } catch (Error e) {
+            Optional<IOException> cause = Fault.machine(e);
+            if (cause.isPresent()) {
+                return machine(err, Fault.words(cause.get()));
+            }
+            Fault.tellBug(e, err);
+            return BUG;
+        }
     }
 
     /**

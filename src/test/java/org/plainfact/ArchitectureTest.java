@@ -118,6 +118,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void archives_are_unpacked_for_a_revision_alone() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Revision")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.).*")
+                .check(CLASSES);
+    }
+
+    @Test
     void every_package_of_ours_stands_in_the_table() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/plainfact"))) {
             assertThat(folders.filter(Files::isDirectory).map(folder -> String.valueOf(folder.getFileName())))

@@ -105,7 +105,8 @@ final class Built {
         }
     }
 
-    private static String hash(Path file) {
+    /** SHA-256 of a file. */
+    static String hash(Path file) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {

@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.plainfact.Casebook.Block;
+import org.plainfact.Casebook.Case;
 
 /**
  * Mistakes that are made on purpose, and every word that is told of each: the pages below {@code src/test/resources/planted}
@@ -28,20 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PlantedTest {
     private static final Path FOLDER = Path.of("src/test/resources/planted");
-    private static final Pattern BLOCK = Pattern.compile("(?m)^~~~~ (.+)\n((?:(?!~~~~$).*\n)*+)~~~~$");
-    private static final Pattern CASE =
-            Pattern.compile("(?m)^## ([a-z0-9-]+): (.+)\n((?:~~~~ .+\n(?:(?!~~~~$).*\n)*+~~~~\n|(?!## |~~~~).*\n)*+)");
     private static final Pattern SECTION = Pattern.compile("(?m)^### (.+)$");
     private static final String TOLD = "told";
-    private static final String HEAD = """
-            ---
-            title: A new text
-            description: What it says.
-            date: 2026-11-05
-            status: published
-            ---
-            """;
-
     /** Rules of which no mistake can be written down here. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.ofEntries(
             Map.entry("control-character", "no character of a page; see SourceTreeTest"),
@@ -87,26 +75,13 @@ class PlantedTest {
     @TempDir
     private Path work;
 
-    /** A mistake: what is written where, and what is told. */
-    private record Planted(Path page, String rule, String title, List<Block> blocks) {
-        Optional<String> block(String name) {
-            return blocks.stream()
-                    .filter(block -> block.name.equals(name))
-                    .map(Block::text)
-                    .findFirst();
-        }
-    }
-
-    /** What stands between two lines of tildes. */
-    private record Block(String name, String text) {}
-
     @TestFactory
     Stream<DynamicTest> each_mistake_is_told_at_its_place_and_in_these_words() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (Planted planted : planted()) {
+        for (Case planted : planted()) {
             Path site = work.resolve("site-" + tests.size());
             tests.add(DynamicTest.dynamicTest(
-                    FOLDER.relativize(planted.page) + ", " + planted.rule + ": " + planted.title,
+                    FOLDER.relativize(planted.page()) + ", " + planted.kind() + ": " + planted.title(),
                     () -> hold(planted, site)));
         }
         return tests.stream();
@@ -115,7 +90,7 @@ class PlantedTest {
     @Test
     void there_are_many() throws IOException {
         assertThat(planted()).hasSizeGreaterThanOrEqualTo(300);
-        assertThat(planted().stream().map(planted -> planted.rule + planted.title))
+        assertThat(planted().stream().map(planted -> planted.kind() + planted.title()))
                 .doesNotHaveDuplicates();
     }
 
@@ -126,34 +101,34 @@ class PlantedTest {
                 .map(heading -> heading.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rules).containsAll(ELSEWHERE.keySet()).containsAll(told());
-        Set<String> planted = planted().stream().map(Planted::rule).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> planted = planted().stream().map(Case::kind).collect(Collectors.toCollection(TreeSet::new));
 
         rules.removeAll(ELSEWHERE.keySet());
         assertThat(planted).containsExactlyElementsOf(rules);
     }
 
-    private static void hold(Planted planted, Path site) throws IOException {
+    private static void hold(Case planted, Path site) throws IOException {
         String told = told(planted, site);
         if (Boolean.getBoolean("planted.write")) {
-            write(planted, told);
+            planted.write(TOLD, told);
         }
         assertThat(told).isEqualTo(planted.block(TOLD).orElse(""));
-        assertThat(told).contains("[" + planted.rule + "]");
+        assertThat(told).contains("[" + planted.kind() + "]");
     }
 
-    private static String told(Planted planted, Path site) throws IOException {
+    private static String told(Case planted, Path site) throws IOException {
         SmallSite.unpack(site);
         List<String> command = List.of("check", "--without", "invalid-html");
-        for (Block block : planted.blocks) {
-            String[] words = block.name.split(" ", 2);
+        for (Block block : planted.blocks()) {
+            String[] words = block.name().split(" ", 2);
             switch (words[0]) {
-                case "text" -> Built.write(site.resolve("content/articles/x.md"), HEAD + block.text);
-                case "file" -> Built.write(site.resolve(words[1]), block.text);
+                case "text" -> Built.write(site.resolve("content/articles/x.md"), Casebook.article(block.text()));
+                case "file" -> Built.write(site.resolve(words[1]), block.text());
                 case "without" -> Files.delete(site.resolve(words[1]));
-                case "edit" -> edit(site.resolve(words[1]), block.text);
+                case "edit" -> Casebook.edit(site.resolve(words[1]), block.text());
                 case "command" -> command = List.of(words[1].split(" "));
                 case TOLD -> {}
-                default -> throw new IllegalArgumentException("what is a block \"" + block.name + "\"?");
+                default -> throw new IllegalArgumentException("what is a block \"" + block.name() + "\"?");
             }
         }
         if (command.contains("carousel")) {
@@ -163,16 +138,6 @@ class PlantedTest {
         Built.Answer answer = Built.run(site, command.toArray(String[]::new));
         assertThat(answer.code()).as(answer.err()).isLessThan(2);
         return answer.err().replace(site.toString(), "SITE");
-    }
-
-    private static void edit(Path file, String change) {
-        String[] parts = change.split("\n?=>\n", 2);
-        String before = Built.text(file);
-        assertThat(before).as(file.toString()).contains(parts[0]);
-        int at = before.indexOf(parts[0]);
-        Built.write(
-                file,
-                before.substring(0, at) + parts[1].replaceFirst("\n$", "") + before.substring(at + parts[0].length()));
     }
 
     /** Every rule that a page names. */
@@ -185,37 +150,13 @@ class PlantedTest {
                 .collect(Collectors.toSet());
     }
 
-    private static List<Planted> planted() throws IOException {
-        List<Planted> all = new ArrayList<>();
+    private static List<Case> planted() throws IOException {
+        List<Case> all = new ArrayList<>();
         try (Stream<Path> pages = Files.list(FOLDER)) {
             for (Path page : pages.sorted().toList()) {
-                Matcher each = CASE.matcher(Files.readString(page));
-                while (each.find()) {
-                    List<Block> blocks = BLOCK.matcher(each.group(3))
-                            .results()
-                            .map(block -> new Block(block.group(1), block.group(2)))
-                            .toList();
-                    if (!blocks.isEmpty()) {
-                        all.add(new Planted(page, each.group(1), each.group(2), blocks));
-                    }
-                }
+                Casebook.read(page).filter(each -> !each.blocks().isEmpty()).forEach(all::add);
             }
         }
         return all;
-    }
-
-    private static void write(Planted planted, String told) throws IOException {
-        String text = Files.readString(planted.page);
-        Matcher each = CASE.matcher(text);
-        while (each.find()) {
-            if (each.group(1).equals(planted.rule) && each.group(2).equals(planted.title)) {
-                String mistake =
-                        each.group().split("\n~~~~ " + TOLD + "\n", 2)[0].stripTrailing();
-                String fresh = mistake + "\n\n~~~~ " + TOLD + "\n" + told + "~~~~\n"
-                        + (each.end() < text.length() ? "\n" : "");
-                Files.writeString(planted.page, text.substring(0, each.start()) + fresh + text.substring(each.end()));
-                return;
-            }
-        }
     }
 }

@@ -72,7 +72,7 @@ public final class Assets implements Published {
         return session.recall(
                 DRAWER,
                 "assets",
-                List.of(folders, configuration.copiesPictures()),
+                List.of(folders, configuration.copiesPictures(), configuration.sanitise()),
                 tree,
                 files,
                 findings,
@@ -93,6 +93,9 @@ public final class Assets implements Published {
         tree.files(assetFolder)
                 .forEach(file -> assets.files.put(tree.name(file).substring(assetFolder.length() + 1), file));
         assets.files.keySet().forEach(assets::publish);
+        if (configuration.sanitise()) {
+            files.forEach(file -> ActiveDrawing.tell(tree, file, findings));
+        }
         tree.files(contentFolder)
                 .forEach(file -> assets.beside(tree.name(file).substring(contentFolder.length() + 1), file));
         assets.all().forEach(asset -> assets.routes.add(asset.route()));

@@ -129,6 +129,10 @@ public final class ContentReader {
     }
 
     private Optional<Article> read(Path file) {
+        // What is known of a file is looked up by its digest: a gigabyte is told without being read for that.
+        if (!tree.fits(file, options.maxArticleBytes())) {
+            return Optional.empty();
+        }
         return session.recall(
                 DRAWER,
                 tree.name(file),
@@ -173,6 +177,9 @@ public final class ContentReader {
     }
 
     private Optional<Carousel> carousel(Path file) {
+        if (!tree.fits(file, options.maxArticleBytes())) {
+            return Optional.empty();
+        }
         return session.recall(
                 CAROUSELS,
                 tree.name(file),

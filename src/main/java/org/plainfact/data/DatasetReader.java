@@ -121,7 +121,8 @@ public final class DatasetReader {
             String name = tree.name(file);
             if (name.matches(COLLECTION) || name.matches(ONE_EACH)) {
                 files.put(name, file);
-            } else if (name.endsWith(".json") && OTHERS.stream().noneMatch(name::startsWith)) {
+            } else if (name.matches("data/[^/]+\\.ya?ml")
+                    || (name.endsWith(".json") && OTHERS.stream().noneMatch(name::startsWith))) {
                 findings.warning(
                         "not-read",
                         SourceSpan.of(name),

@@ -38,20 +38,25 @@ public record Finding(Severity severity, String rule, SourceSpan span, String pr
     /** {@code path:line:col: error: problem [rule]} and, on a second line, {@code   hint: …}. */
     @Override
     public String toString() {
-        String first = span + ": " + severity.word() + ": " + problem + " [" + rule + "]";
+        String first = visible(span.toString()) + ": " + severity.word() + ": " + problem + " [" + rule + "]";
         return hint.map(text -> first + "\n  hint: " + text).orElse(first);
+    }
+
+    /** Whether a character turns the direction of writing until it is turned back, without being seen. */
+    static boolean turns(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Control characters in names must not reach a terminal. */
     private static String visible(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
+        if (text.chars().noneMatch(c -> Character.isISOControl(c) || turns(c))) {
             return text;
         }
         StringBuilder out = new StringBuilder();
         text.chars().forEach(c -> {
             if (c == '\n') {
                 out.append("\\n");
-            } else if (Character.isISOControl(c)) {
+            } else if (Character.isISOControl(c) || turns(c)) {
                 out.append("\\u%04x".formatted(c));
             } else {
                 out.append((char) c);

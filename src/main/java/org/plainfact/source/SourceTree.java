@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), strict
- * UTF-8. What is left out is told as a finding, never passed over in silence.
+ * The project folder as input: regular files only, no links followed, no dot files (but {@code .well-known}), none of the
+ * copies that editors leave, strict UTF-8. What is left out is told as a finding, never passed over in silence.
  */
 public final class SourceTree {
     private static final Predicate<String> EVERYTHING = name -> true;
@@ -230,6 +230,28 @@ public final class SourceTree {
     }
 
     /**
+     * Whether a file is no larger than a limit; where it is larger, that is told. The file is not read for it.
+     *
+     * @param maxBytes the largest size read, in bytes
+     * @throws UncheckedIOException when there is no such file
+     */
+    public boolean fits(Path file, long maxBytes) {
+        try {
+            long size = Files.size(file);
+            if (size > maxBytes) {
+                findings.error(
+                        "file-too-large",
+                        SourceSpan.of(name(file)),
+                        "the file has " + size + " bytes; the limit is " + maxBytes,
+                        "split it");
+            }
+            return size <= maxBytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * A text of the project; empty after a finding where it is larger than the limit or not UTF-8.
      *
      * @param maxBytes the largest size read, in bytes
@@ -237,16 +259,10 @@ public final class SourceTree {
      */
     public Optional<SourceFile> read(Path file, long maxBytes) {
         String name = name(file);
+        if (!fits(file, maxBytes)) {
+            return Optional.empty();
+        }
         try {
-            long size = Files.size(file);
-            if (size > maxBytes) {
-                findings.error(
-                        "file-too-large",
-                        SourceSpan.of(name),
-                        "the file has " + size + " bytes; the limit is " + maxBytes,
-                        "split it");
-                return Optional.empty();
-            }
             byte[] bytes = Files.readAllBytes(file);
             digested(file, Digests.sha256(bytes));
             return decode(name, bytes);
@@ -285,7 +301,28 @@ public final class SourceTree {
                     "remove it");
             return Optional.empty();
         }
+        tellTurned(file);
         return Optional.of(file);
+    }
+
+    /** Readers and reviewers see other words than the file has: the first in each line is told. */
+    private void tellTurned(SourceFile file) {
+        String text = file.text();
+        int told = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Finding.turns(c)) {
+                SourceSpan span = file.at(i);
+                if (span.line() != told) {
+                    findings.warning(
+                            "turned-text",
+                            span,
+                            "the character U+%04X turns the direction of writing and is not seen".formatted((int) c),
+                            Optional.of("remove it; for a word in another direction write <bdi> around it"));
+                }
+                told = span.line();
+            }
+        }
     }
 
     private static int control(String text) {
@@ -298,9 +335,14 @@ public final class SourceTree {
         return -1;
     }
 
+    /** What begins with a dot, and the copies that editors leave beside a file. */
     private static boolean hidden(Path path) {
         Path last = path.getFileName();
         String name = last == null ? "" : last.toString();
-        return name.startsWith(".") && !name.equals(".well-known");
+        return (name.startsWith(".") && !name.equals(".well-known"))
+                || name.endsWith("~")
+                || name.endsWith(".bak")
+                || name.endsWith(".orig")
+                || (name.startsWith("#") && name.endsWith("#"));
     }
 }
