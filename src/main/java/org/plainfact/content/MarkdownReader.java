@@ -19,10 +19,10 @@ final class MarkdownReader {
     private static final int DEEPEST_DIRECTIVE = 8;
 
     /** Flexmark takes time exponential in the length of some short texts; ordinary ones cost it 12 to 18 reads a character. */
-    private static final long READS_PER_CHARACTER = 1_000;
+    private static final long READS_PER_CHARACTER = 300;
 
     private static final long READS_FOR_ANY_TEXT = 5_000_000;
-    private static final long READS_AT_MOST = 100_000_000;
+    private static final long READS_AT_MOST = 40_000_000;
 
     private static final Parser BLOCKS = Parser.builder(new MutableDataSet()
                     .set(TablesExtension.COLUMN_SPANS, false)
@@ -35,6 +35,7 @@ final class MarkdownReader {
                     .set(
                             Parser.EXTENSIONS,
                             List.of(
+                                    new Bounds(),
                                     TablesExtension.create(),
                                     StrikethroughExtension.create(),
                                     TaskListExtension.create(),
@@ -52,7 +53,7 @@ final class MarkdownReader {
                     .set(Parser.LIST_BLOCK_PARSER, false)
                     .set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, false)
                     .set(Parser.THEMATIC_BREAK_PARSER, false)
-                    .set(Parser.EXTENSIONS, List.of(StrikethroughExtension.create())))
+                    .set(Parser.EXTENSIONS, List.of(new Bounds(), StrikethroughExtension.create())))
             .build();
 
     private final ContentOptions options;
@@ -169,7 +170,7 @@ final class MarkdownReader {
     private static Document parse(Parser parser, MeteredText text) {
         try {
             return parser.parse(BasedSequence.of(text));
-        } catch (MeteredText.TooCostly e) {
+        } catch (MeteredText.TooCostly | Refused e) {
             throw e;
         } catch (RuntimeException | AssertionError e) {
             throw new Refused(

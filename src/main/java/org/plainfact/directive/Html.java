@@ -135,8 +135,8 @@ final class Html {
     }
 
     private static int appendEntity(String html, int at, StringBuilder out) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > 10) {
+        int end = html.indexOf(';', at, Math.min(html.length(), at + 11));
+        if (end < 0) {
             out.append('&');
             return at + 1;
         }
@@ -170,8 +170,9 @@ final class Html {
 
         boolean next() {
             while (inTag() || nextTag()) {
-                int quote = html.indexOf("=\"", at);
-                if (quote < 0 || quote >= tagEnd) {
+                // Not beyond the tag: most have no attribute, and the next one may be far.
+                int quote = html.indexOf("=\"", at, tagEnd);
+                if (quote < 0) {
                     at = tagEnd;
                     continue;
                 }

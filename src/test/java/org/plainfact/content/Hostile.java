@@ -1,0 +1,133 @@
+package org.plainfact.content;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Families of texts that make parsers of Markdown slow, deep or loud, each at any length. */
+record Hostile(String name, IntFunction<String> text) {
+    private static Hostile of(String name, String unit) {
+        return of(name, "", unit, "");
+    }
+
+    private static Hostile of(String name, String before, String unit, String after) {
+        return new Hostile(name, size -> before + repeated(unit, size) + after);
+    }
+
+    /** Half of one, a word, half of the other. */
+    private static Hostile around(String name, String open, String close) {
+        return new Hostile(name, size -> repeated(open, size / 2) + "a" + repeated(close, size / 2));
+    }
+
+    private static Hostile lines(String name, IntFunction<String> line, String after) {
+        return new Hostile(name, size -> {
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; text.length() < size; i++) {
+                text.append(line.apply(i));
+            }
+            return text + after;
+        });
+    }
+
+    private static String repeated(String unit, int size) {
+        return unit.repeat(Math.max(1, size / unit.length()));
+    }
+
+    /** Their text of about a length in characters. */
+    String of(int size) {
+        return text.apply(size);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    static final List<Hostile> FAMILIES = List.of(
+            of("bracket and back-slashes", "[", "\\", ""),
+            of("quotations", ">"),
+            of("quotations with spaces", "> "),
+            of("list items", "- "),
+            of("numbered items", "1. "),
+            of("list items with tabs", "-\t"),
+            new Hostile("a deep list", size -> {
+                StringBuilder text = new StringBuilder();
+                for (int i = 0; text.length() < size; i++) {
+                    text.append("  ".repeat(i)).append("- a\n");
+                }
+                return text.toString();
+            }),
+            of("quotations of lists", "> - "),
+            of("quoted emphasis", ">".repeat(90), "*a ", ""),
+            of("underscores", "_"),
+            of("underscores and letters", "_a "),
+            of("stars", "*"),
+            around("stars around", "*", "*"),
+            around("nested emphasis", "*a ", " a*"),
+            of("alternating delimiters", "*a_ "),
+            of("alternating strong delimiters", "**x *_ "),
+            of("emphasis never closed", "a**b", "c* ", ""),
+            of("strikes", "~~a "),
+            of("open brackets", "["),
+            around("nested brackets", "[", "]"),
+            around("nested images", "![", "](x)"),
+            of("images in brackets", "![[]()"),
+            of("brackets and parentheses", "[ (]("),
+            of("links unclosed", "[a](b"),
+            of("links in angle brackets", "[a](<b"),
+            of("empty links", "[]("),
+            of("link texts", "[a]"),
+            of("reference links", "[a][b] "),
+            lines("reference definitions", i -> "[a" + i + "]: u\n", "\nEnd."),
+            lines("references over lines", i -> "[a" + i + "]:\nu\n'\nt'\n", "\nEnd."),
+            new Hostile(
+                    "one long address many times",
+                    size -> "[a]: " + "x".repeat(Math.min(1_000, size / 2)) + "\n\n" + repeated("[a] ", size / 2)),
+            lines("footnote definitions", i -> "x[^n" + i + "]\n\n[^n" + i + "]: y\n\n", ""),
+            of("footnote calls", "", "[^a]", "\n\n[^a]: x\n"),
+            of("footnotes in footnotes", "[^a]\n\n[^a]: ", "[^b: ", ""),
+            new Hostile("runs of back-ticks", size -> {
+                StringBuilder text = new StringBuilder();
+                for (int i = 1; text.length() < size; i++) {
+                    text.append("e").append("`".repeat(i));
+                }
+                return text.toString();
+            }),
+            of("back-ticks", "` "),
+            of("processing instructions", "x <?"),
+            of("character data", "x <![CDATA["),
+            of("declarations", "x <!A "),
+            of("comments", "x <!-- "),
+            of("raw tags", "<b>"),
+            around("nested tags", "<b>", "</b>"),
+            of("raw blocks", "<div>\n\n"),
+            of("a tag with many attributes", "<a", " x=\"y\"", ">"),
+            of("open tags", "<a "),
+            of("entities", "&amp;"),
+            of("ampersands", "&#"),
+            of("definition marks", ":\n"),
+            of("definition marks in a line", ": "),
+            of("terms and definitions", "a\n: b\n"),
+            new Hostile(
+                    "a wide table",
+                    size -> repeated("|a", size / 2) + "\n" + repeated("|-", size / 4) + "\n"
+                            + repeated("|b\n", size / 4)),
+            of("a long table", "|a|b|\n|-|-|\n", "|c|d|\n", ""),
+            of("bars", "|"),
+            of("addresses", "", "a.", "@"),
+            of("at signs", "@"),
+            of("web addresses", "www."),
+            of("calls", "{a}`b`"),
+            of("open braces", "*a*{"),
+            of("attributes", "*a*{.b}"),
+            of("directives", "```{a} b\n:c: d\n```\n"),
+            of("open fences", "```\n\n~~~\n"),
+            of("headings", "# a\n"),
+            of("headings of nothing", "#\n"),
+            of("underlined headings", "a\n=\n"),
+            of("rules", "* * *\n"),
+            of("tasks", "- [x] \n"),
+            of("mathematics", "{math}`\\frac{"),
+            of("blank lines", "\n"),
+            of("spaces", " "),
+            of("a long word", "a"));
+}
