@@ -3,6 +3,7 @@ package org.plainfact.memo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,7 @@ import java.util.function.Function;
 public final class Memory {
     private final Fingerprinter exact;
     private final Fingerprinter shown;
-    private final Map<Drawer, Map<String, Result>> results = new ConcurrentHashMap<>();
-    private final Map<Lookup<?>, Told> exactAnswers = new ConcurrentHashMap<>();
-    private final Map<Lookup<?>, Told> shownAnswers = new ConcurrentHashMap<>();
+    private final Map<Drawer, Stock> stocks = new ConcurrentHashMap<>();
     private int sessions;
 
     /** For values that are plain content. */
@@ -53,9 +52,9 @@ public final class Memory {
      */
     public boolean save(Path file, String program, BooleanSupplier goOn) throws IOException {
         List<Store.Kept> kept = new ArrayList<>();
-        results.forEach((drawer, all) -> {
+        stocks.forEach((drawer, stock) -> {
             if (drawer.kept()) {
-                kept.add(new Store.Kept(drawer, Map.copyOf(all)));
+                kept.add(new Store.Kept(drawer, Map.copyOf(stock.results())));
             }
         });
         return new Store(file, program).save(kept, goOn);
@@ -70,7 +69,7 @@ public final class Memory {
         try {
             new Store(file, program)
                     .load()
-                    .forEach(kept -> results(kept.drawer()).putAll(kept.results()));
+                    .forEach(kept -> stock(kept.drawer()).results().putAll(kept.results()));
             return Optional.empty();
         } catch (Store.Unusable e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -83,19 +82,13 @@ public final class Memory {
         return drawer.places() ? exact : shown;
     }
 
-    Map<String, Result> results(Drawer drawer) {
-        return results.computeIfAbsent(drawer, each -> new ConcurrentHashMap<>());
-    }
-
-    Map<Lookup<?>, Told> answers(Drawer drawer) {
-        return drawer.places() ? exactAnswers : shownAnswers;
+    Stock stock(Drawer drawer) {
+        return stocks.computeIfAbsent(drawer, each -> new Stock(each, fingerprinter(each)));
     }
 
     /** Forgets what a build had no use for. What it did not come to is kept. */
-    void forgetUnused(Session session, Set<Drawer> opened) {
-        opened.forEach(drawer -> results(drawer).values().removeIf(result -> !result.isUsedBy(session)));
-        exactAnswers.values().removeIf(told -> !told.isHeldBy(session));
-        shownAnswers.values().removeIf(told -> !told.isHeldBy(session));
+    void forgetUnused(Session session, Collection<Stock> opened) {
+        opened.forEach(stock -> stock.clear(session));
         exact.turn();
         shown.turn();
     }

@@ -7,13 +7,13 @@ import java.util.Map;
 /** What one piece of work looks up while it is done. For one thread. */
 public final class Reads implements Asking {
     private final Session session;
-    private final Drawer drawer;
+    private final Stock stock;
     private final Map<Lookup<?>, Told> told = new LinkedHashMap<>();
     private boolean spoilt;
 
-    Reads(Session session, Drawer drawer) {
+    Reads(Session session, Stock stock) {
         this.session = session;
-        this.drawer = drawer;
+        this.stock = stock;
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class Reads implements Asking {
     @Override
     @SuppressWarnings("unchecked") // A lookup is told what it answers.
     public <A> A ask(Lookup<A> lookup) {
-        return (A) told.computeIfAbsent(lookup, key -> session.told(drawer, key))
+        return (A) told.computeIfAbsent(lookup, key -> stock.told(session, key))
                 .answer()
                 .value();
     }

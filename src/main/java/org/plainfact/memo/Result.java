@@ -23,13 +23,14 @@ final class Result {
         this.value = value;
     }
 
-    /** Whether the same would come out now. What was looked up late is not asked for where an earlier answer differs. */
-    boolean holds(Object newKey, Session session, Drawer drawer) {
-        if (!key.equals(newKey)) {
-            return false;
-        }
+    boolean isOf(Object otherKey) {
+        return key.equals(otherKey);
+    }
+
+    /** Whether all that it looked up is answered as before. What was looked up late is not asked for where an earlier answer differs. */
+    boolean holds(Session session, Stock stock) {
         for (Told each : told) {
-            if (!each.holds(session, drawer)) {
+            if (!each.holds(session, stock)) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
@@ -20,13 +21,35 @@ public final class Session {
     private final Findings unheard = new Findings();
     private final Map<Drawer, Open> opened = new ConcurrentHashMap<>();
 
-    /**
-     * A drawer that this build came to.
-     *
-     * @param results of all builds, by name
-     * @param made names of what had to be made in this one
-     */
-    private record Open(Map<String, Result> results, Set<String> made) {}
+    /** A drawer that this build came to. */
+    private final class Open {
+        private final Stock stock;
+        private final Set<String> made = ConcurrentHashMap.newKeySet();
+        private volatile @Nullable Boolean steady;
+
+        Open(Stock stock) {
+            this.stock = stock;
+            this.steady = stock.open() ? null : Boolean.FALSE;
+        }
+
+        /**
+         * Whether what is in it goes by the same answers as before; found out before anything is made, which may bring other
+         * answers.
+         */
+        boolean steady() {
+            Boolean known = steady;
+            return known == null ? findOut() : known;
+        }
+
+        private synchronized boolean findOut() {
+            Boolean known = steady;
+            if (known == null) {
+                known = stock.steady(Session.this);
+                steady = known;
+            }
+            return known;
+        }
+    }
 
     Session(Memory memory, int number) {
         this.memory = memory;
@@ -57,13 +80,14 @@ public final class Session {
     @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
         Open open = open(drawer);
-        Result last = open.results.get(name);
-        if (last != null && last.holds(key, this, drawer)) {
+        boolean steady = open.steady();
+        Result last = open.stock.results().get(name);
+        if (last != null && last.isOf(key) && (steady || last.holds(this, open.stock))) {
             last.usedBy(this, key).findings().forEach(findings::add);
             return (V) last.value();
         }
         open.made.add(name);
-        Reads reads = new Reads(this, drawer);
+        Reads reads = new Reads(this, open.stock);
         Findings quiet = new Findings();
         V made = work.make(reads, quiet);
         // What holds the old object need not look into the new one.
@@ -71,7 +95,7 @@ public final class Session {
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            open.results.put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
+            open.stock.results().put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
         }
         return value;
     }
@@ -79,9 +103,7 @@ public final class Session {
     /** Asked for every piece of a site: looked up once where it is open, which needs no lock. */
     private Open open(Drawer drawer) {
         Open known = opened.get(drawer);
-        return known != null
-                ? known
-                : opened.computeIfAbsent(drawer, each -> new Open(memory.results(each), ConcurrentHashMap.newKeySet()));
+        return known != null ? known : opened.computeIfAbsent(drawer, each -> new Open(memory.stock(each)));
     }
 
     /** As {@link #recall(Drawer, String, Object, Findings, Work)}, of work that has nothing to tell. */
@@ -138,28 +160,7 @@ public final class Session {
 
     /** Forgets what this build had no use for. */
     public void end() {
-        memory.forgetUnused(this, opened.keySet());
-    }
-
-    /** What is told in this build; where it is what was told before, the same object. */
-    Told told(Drawer drawer, Lookup<?> lookup) {
-        Map<Lookup<?>, Told> answers = memory.answers(drawer);
-        Told last = answers.get(lookup);
-        if (last != null && last.holds(this, drawer)) {
-            return last;
-        }
-        Told known = new Told(lookup, answer(drawer, lookup)).heldBy(this);
-        answers.put(lookup, known);
-        return known;
-    }
-
-    /** Lets those who ask the same be told by this one. */
-    void share(Drawer drawer, Told stored) {
-        memory.answers(drawer).putIfAbsent(stored.lookup(), stored);
-    }
-
-    /** The answer of this build. */
-    Alike answer(Drawer drawer, Lookup<?> lookup) {
-        return alike(drawer, lookup.in(world));
+        memory.forgetUnused(
+                this, opened.values().stream().map(open -> open.stock).toList());
     }
 }

@@ -25,18 +25,18 @@ final class Told {
     }
 
     /** Whether a build gives the same answer. */
-    boolean holds(Session session, Drawer drawer) {
+    boolean holds(Session session, Stock stock) {
         int known = verdict;
         if (known != session.number() && known != -session.number()) {
-            Alike now = session.answer(drawer, lookup);
+            Alike now = stock.answer(session, lookup);
             boolean same = now.equals(answer);
             if (same) {
                 // The value of a stored answer was not at hand.
                 answer = now;
             }
             verdict = same ? session.number() : -session.number();
-            if (same && known == 0) {
-                session.share(drawer, this);
+            if (same) {
+                stock.share(this, session);
             }
         }
         return verdict > 0;

@@ -207,6 +207,69 @@ class MemoryTest {
     }
 
     @Test
+    void answers_of_a_build_that_was_not_ended_are_no_proof_of_what_it_did_not_come_to() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        costs("rye", 4, 1);
+        bake(begin(), LOAVES, "b", "rye");
+
+        assertThat(inOneBuild(LOAVES, "a", "rye")).isEqualTo("a of rye for 4");
+    }
+
+    @Test
+    void another_answer_counts_for_all_results_though_it_was_given_to_one_that_is_made_again_anyway() {
+        costs("rye", 3, 1);
+        for (int build = 0; build < 2; build++) {
+            costs("rye", 3 + build, 1);
+            Session session = begin();
+            assertThat(rye(session, "a", "key " + build)).isEqualTo("a for " + (3 + build));
+            assertThat(rye(session, "b", "same key")).isEqualTo("b for " + (3 + build));
+            session.end();
+        }
+    }
+
+    private static String rye(Session session, String name, String key) {
+        return session.recall(
+                LOAVES,
+                name,
+                key,
+                reads -> name + " for "
+                        + reads.ask(new PriceOf("rye")).map(Price::cents).orElse(0));
+    }
+
+    @Test
+    void one_other_answer_among_many_makes_only_that_again() {
+        costs("rye", 3, 1);
+        costs("oats", 2, 2);
+        for (int build = 0; build < 3; build++) {
+            costs("oats", 2 + build, 2);
+            Session session = begin();
+            bake(session, LOAVES, "a", "rye");
+            bake(session, LOAVES, "b", "oats");
+            session.end();
+        }
+        assertThat(made).containsExactly("a", "b", "b", "b");
+    }
+
+    @Test
+    void an_answer_that_nothing_goes_by_any_more_is_not_asked_for() {
+        costs("rye", 3, 1);
+        inOneBuild(LOAVES, "a", "rye");
+        inOneBuild(LOAVES, "a", "oats");
+        List<String> asked = new ArrayList<>();
+        for (int build = 0; build < 3; build++) {
+            costs("rye", 4 + build, 1);
+            asked.clear();
+            Session session = begin();
+            session.world().know(List.class, asked);
+            bake(session, LOAVES, "a", "oats");
+            session.end();
+        }
+        assertThat(asked).containsExactly("oats");
+        assertThat(made).containsExactly("a", "a");
+    }
+
+    @Test
     void names_of_what_was_made_are_told() {
         inOneBuild(LOAVES, "a", "rye");
         Session session = begin();
