@@ -229,8 +229,12 @@ public final class Bakery {
 
     private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
         List<Runnable> jobs = new ArrayList<>();
-        for (Output output : order.site().outputs()) {
-            jobs.add(() -> print(output, printer, vain ? Optional.empty() : Optional.of(tray)));
+        List<Output> outputs = order.site().outputs();
+        Session.Row row = printer.row(outputs.size());
+        for (int i = 0; i < outputs.size(); i++) {
+            int position = i;
+            jobs.add(() ->
+                    print(outputs.get(position), printer, position, row, vain ? Optional.empty() : Optional.of(tray)));
         }
         for (Assets.Asset asset :
                 vain ? List.<Assets.Asset>of() : order.assets().all()) {
@@ -253,17 +257,18 @@ public final class Bakery {
         });
     }
 
-    private static Optional<Manifest.Stamp> print(Output output, Printer printer, Consumer<byte[]> fresh) {
+    private static Optional<Manifest.Stamp> print(
+            Output output, Printer printer, int position, Session.Row row, Consumer<byte[]> fresh) {
         return switch (output) {
-            case Output.Page page -> printer.print(page, fresh);
-            case Output.TextFile file -> Optional.of(printer.print(file, fresh));
+            case Output.Page page -> printer.print(page, position, row, fresh);
+            case Output.TextFile file -> Optional.of(printer.print(file, position, row, fresh));
         };
     }
 
     /** @param tray empty where the file is not kept */
-    private void print(Output output, Printer printer, Optional<Tray> tray) {
+    private void print(Output output, Printer printer, int position, Session.Row row, Optional<Tray> tray) {
         AtomicReference<byte @Nullable []> fresh = new AtomicReference<>();
-        print(output, printer, fresh::set).ifPresent(stamp -> {
+        print(output, printer, position, row, fresh::set).ifPresent(stamp -> {
             byte[] made = fresh.get();
             String path = output.route().file();
             if (output instanceof Output.Page page) {

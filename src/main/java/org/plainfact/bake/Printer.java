@@ -58,6 +58,11 @@ final class Printer implements AutoCloseable {
         return generator;
     }
 
+    /** Where pages and files stand that are printed one after the other. */
+    Session.Row row(int size) {
+        return session.row(DRAWER, "", size);
+    }
+
     /**
      * What a page is made from.
      *
@@ -68,17 +73,18 @@ final class Printer implements AutoCloseable {
     /**
      * Prints a page unless it is known what would come out.
      *
+     * @param position in the row
      * @param fresh given the bytes, in UTF-8, where the page is printed
      * @return what the page holds; empty where its template fails, which {@link #tell} tells
      */
-    Optional<Stamp> print(Output.Page page, Consumer<byte[]> fresh) {
+    Optional<Stamp> print(Output.Page page, int position, Session.Row row, Consumer<byte[]> fresh) {
         Optional<String> template = templates.computeIfAbsent(kind(page.content()), this::templateOf);
         if (template.isEmpty()) {
             fault(page.route(), noTemplate(page.content().kind()));
             return Optional.empty();
         }
         Key key = new Key(session.alike(DRAWER, page), template.get(), generator);
-        return session.recall(DRAWER, page.route().path(), key, reads -> {
+        return row.recall(position, page.route().path(), key, reads -> {
             Optional<byte[]> bytes = print(page.route(), template.get(), model(page, reads), reads);
             bytes.ifPresentOrElse(fresh, reads::spoil);
             return bytes.map(Stamp::of);
@@ -90,10 +96,10 @@ final class Printer implements AutoCloseable {
         return templates.computeIfAbsent(kind(page.content()), this::templateOf).orElseThrow();
     }
 
-    /** As {@link #print(Output.Page, Consumer)}, a file whose text is made. */
-    Stamp print(Output.TextFile file, Consumer<byte[]> fresh) {
+    /** As {@link #print(Output.Page, int, Session.Row, Consumer)}, a file whose text is made. */
+    Stamp print(Output.TextFile file, int position, Session.Row row, Consumer<byte[]> fresh) {
         Key key = new Key(session.alike(DRAWER, file.basis()), "", generator);
-        return session.recall(DRAWER, file.route().path(), key, reads -> {
+        return row.recall(position, file.route().path(), key, reads -> {
             byte[] bytes = bytes(file, reads);
             fresh.accept(bytes);
             return Stamp.of(bytes);

@@ -37,7 +37,7 @@ public final class Check {
         this.styles = styles;
         this.site = site;
         this.english = Vague.isEnglish(site.settings().language());
-        this.articles = articles.stream()
+        this.articles = articles.parallelStream()
                 .filter(article -> site.routes().find(article.path()).isPresent())
                 .toList();
         this.carousels = carousels.stream()

@@ -60,7 +60,7 @@ final class Result {
         return this;
     }
 
-    boolean isUsedBy(Session session) {
-        return used == session.number();
+    boolean isUsedBy(int build) {
+        return used == build;
     }
 }

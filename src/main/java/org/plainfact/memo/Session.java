@@ -77,27 +77,75 @@ public final class Session {
      * @param name of the result, unique in its drawer
      * @param key what the work is given; compared by {@code equals}
      */
-    @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
         Open open = open(drawer);
+        return valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
+    }
+
+    /**
+     * Results of a drawer that builds ask for in the same order, or nearly: one that stands where it stood in the last
+     * build is at hand, and is not searched for by its name. Safe for several threads, each at positions of its own.
+     */
+    public final class Row {
+        private final Open open;
+        private final Stock.Line last;
+        private final Stock.Line now;
+
+        private Row(Open open, String name, int size) {
+            this.open = open;
+            this.now = new Stock.Line(size);
+            this.last = open.stock.line(name, now);
+        }
+
+        /** As {@link Session#recall(Drawer, String, Object, Findings, Work)}. */
+        public <V> V recall(int position, String name, Object key, Findings findings, Work<V> work) {
+            Result known = open.steady() ? last.get(position, name) : null;
+            Result result =
+                    result(open, known == null ? open.stock.results().get(name) : known, name, key, findings, work);
+            now.put(position, name, result);
+            return valueOf(result);
+        }
+
+        /** As {@link #recall(int, String, Object, Findings, Work)}, of work that has nothing to tell. */
+        public <V> V recall(int position, String name, Object key, Function<Reads, V> work) {
+            return recall(position, name, key, unheard, (reads, findings) -> work.apply(reads));
+        }
+    }
+
+    /**
+     * Results that are asked for in one order.
+     *
+     * @param name of the row, unique in its drawer
+     */
+    public Row row(Drawer drawer, String name, int size) {
+        return new Row(open(drawer), name, size);
+    }
+
+    @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
+    private static <V> V valueOf(Result result) {
+        return (V) result.value();
+    }
+
+    /** @param last what is known under the name */
+    private Result result(Open open, @Nullable Result last, String name, Object key, Findings findings, Work<?> work) {
         boolean steady = open.steady();
-        Result last = open.stock.results().get(name);
         if (last != null && last.isOf(key) && (steady || last.holds(this, open.stock))) {
             last.usedBy(this, key).findings().forEach(findings::add);
-            return (V) last.value();
+            return last;
         }
         open.made.add(name);
         Reads reads = new Reads(this, open.stock);
         Findings quiet = new Findings();
-        V made = work.make(reads, quiet);
+        Object made = work.make(reads, quiet);
         // What holds the old object need not look into the new one.
-        V value = last != null && last.value().equals(made) ? (V) last.value() : made;
+        Object value = last != null && last.value().equals(made) ? last.value() : made;
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
+        Result result = new Result(key, reads.told(), found, value);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            open.stock.results().put(name, new Result(key, reads.told(), found, value).usedBy(this, key));
+            open.stock.results().put(name, result.usedBy(this, key));
         }
-        return value;
+        return result;
     }
 
     /** Asked for every piece of a site: looked up once where it is open, which needs no lock. */

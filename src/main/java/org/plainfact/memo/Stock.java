@@ -2,6 +2,7 @@ package org.plainfact.memo;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a drawer: results by name, and what they were told. Between two builds each answer that a result goes by is
@@ -12,6 +13,11 @@ final class Stock {
     private final Fingerprinter fingerprinter;
     private final Map<String, Result> results = new ConcurrentHashMap<>();
     private final Map<Lookup<?>, Told> answers = new ConcurrentHashMap<>();
+
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
+
+    /** Number of the build that was ended last. */
+    private volatile int ended;
 
     /** Whether the last build that looked into it came to its end: else its answers stand beside results of builds before. */
     private volatile boolean inOrder;
@@ -84,8 +90,44 @@ final class Stock {
 
     /** Forgets what a build had no use for. */
     void clear(Session session) {
-        results.values().removeIf(result -> !result.isUsedBy(session));
+        results.values().removeIf(result -> !result.isUsedBy(session.number()));
         answers.values().removeIf(told -> !told.isHeldBy(session));
+        ended = session.number();
         inOrder = true;
+    }
+
+    /** The results of a row as the last build asked for them; the new line takes its place. */
+    Line line(String row, Line now) {
+        Line last = lines.put(row, now);
+        return last == null ? new Line(0) : last.ofBuild(ended);
+    }
+
+    /** Results in the order in which a build asked for them. */
+    static final class Line {
+        private final String[] names;
+        private final Result[] results;
+        private int build;
+
+        Line(int size) {
+            names = new String[size];
+            results = new Result[size];
+        }
+
+        private Line ofBuild(int number) {
+            build = number;
+            return this;
+        }
+
+        /** What stands at a position and is still kept, if it has that name. */
+        @Nullable
+        Result get(int position, String name) {
+            Result result = position < results.length ? results[position] : null;
+            return result != null && name.equals(names[position]) && result.isUsedBy(build) ? result : null;
+        }
+
+        void put(int position, String name, Result result) {
+            names[position] = name;
+            results[position] = result;
+        }
     }
 }

@@ -3,9 +3,11 @@ package org.plainfact.site;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
@@ -21,18 +23,21 @@ final class Addresses implements Routes {
     private final Settings settings;
     private final String basePath;
     private final Map<String, String> slugs = new ConcurrentHashMap<>();
-    private final Map<String, Places> byFile = new HashMap<>();
+    private final Map<String, Places> byFile = new ConcurrentHashMap<>();
     private final Map<String, Article> hidden = new HashMap<>();
 
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
     Addresses(Settings settings, Shelf shelf, Session session, Findings findings) {
         this.settings = settings;
         this.basePath = settings.basePath();
-        shelf.shown()
-                .forEach(article -> byFile.put(
-                        article.path(),
-                        session.recall(
-                                DRAWER, article.path(), article, findings, (reads, found) -> places(article, found))));
+        List<Article> shown = shelf.shown().toList();
+        Session.Row row = session.row(DRAWER, "", shown.size());
+        IntStream.range(0, shown.size()).parallel().forEach(i -> {
+            Article article = shown.get(i);
+            byFile.put(
+                    article.path(),
+                    row.recall(i, article.path(), article, findings, (reads, found) -> places(article, found)));
+        });
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
     }
 

@@ -3,6 +3,7 @@ package org.plainfact.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
@@ -91,18 +92,21 @@ public final class Assembly {
     }
 
     private Site site() {
-        List<Rendered> articles = render(plan.shelf().articles());
-        List<Rendered> pages = render(plan.shelf().pages());
-        List<Rendered> questions = render(plan.shelf().questions());
-        List<Rendered> terms = render(plan.shelf().terms());
+        List<Rendered> articles = render("articles", plan.shelf().articles());
+        List<Rendered> pages = render("pages", plan.shelf().pages());
+        List<Rendered> questions = render("questions", plan.shelf().questions());
+        List<Rendered> terms = render("terms", plan.shelf().terms());
         Faces faces = new Faces(
-                Face.of(articles, plan), Face.of(pages, plan), Face.of(questions, plan), Face.of(terms, plan));
+                Face.of("articles", articles, plan),
+                Face.of("pages", pages, plan),
+                Face.of("questions", questions, plan),
+                Face.of("terms", terms, plan));
         Frame frame = Frame.of(plan, faces, findings);
         Written written = new Written(plan);
-        written.add(articles, faces.articles(), new ArticlePages(plan, faces.articles()));
-        written.add(pages, faces.pages(), new StandingPages(plan));
-        written.add(questions, faces.questions(), new QuestionPages(plan, faces.questions()));
-        written.add(terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
+        written.add("articles", articles, faces.articles(), new ArticlePages(plan, faces.articles()));
+        written.add("pages", pages, faces.pages(), new StandingPages(plan));
+        written.add("questions", questions, faces.questions(), new QuestionPages(plan, faces.questions()));
+        written.add("terms", terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
         new LinkCheck(plan, frame, files, findings)
                 .check(Stream.of(articles, pages, questions, terms)
                         .flatMap(List::stream)
@@ -116,17 +120,20 @@ public final class Assembly {
                 plan.session().world());
     }
 
-    private List<Rendered> render(List<Article> articles) {
-        return articles.parallelStream().map(this::rendered).toList();
+    private List<Rendered> render(String kind, List<Article> texts) {
+        Session.Row row = plan.session().row(EXPANSIONS, kind, texts.size());
+        return IntStream.range(0, texts.size())
+                .parallel()
+                .mapToObj(i -> rendered(i, texts.get(i), row))
+                .toList();
     }
 
-    private Rendered rendered(Article article) {
-        return plan.session()
-                .recall(
-                        EXPANSIONS,
-                        article.path(),
-                        article,
-                        findings,
-                        (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
+    private Rendered rendered(int position, Article article, Session.Row row) {
+        return row.recall(
+                position,
+                article.path(),
+                article,
+                findings,
+                (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
     }
 }

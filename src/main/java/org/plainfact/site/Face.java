@@ -36,10 +36,8 @@ record Face(
     private static final Drawer DRAWER = new Drawer("faces", true, false);
 
     /** The faces of pages, each as it was where the page is. */
-    static List<Face> of(List<Rendered> pages, Plan plan) {
-        return pages.parallelStream()
-                .map(page -> plan.recall(DRAWER, page, () -> of(page, plan)))
-                .toList();
+    static List<Face> of(String kind, List<Rendered> pages, Plan plan) {
+        return plan.recall(DRAWER, kind, pages, page -> of(page, plan));
     }
 
     private static Face of(Rendered page, Plan plan) {

@@ -142,7 +142,7 @@ final class Frame {
 
     /** All files of the site, by route. */
     List<Output> filled(Written written) {
-        return places.stream()
+        return places.parallelStream()
                 .map(place -> switch (place) {
                     case Outputs.Place.Made made -> made.output();
                     case Outputs.Place.Page page -> written.page(page.face());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.plainfact.content.Body;
 import org.plainfact.directive.Library;
 import org.plainfact.directive.Links;
@@ -44,13 +45,25 @@ final class LinkCheck {
     void check(List<Rendered> pages) {
         pages.forEach(page -> anchors.put(page.route(), page.anchors()));
         anchors.putAll(frame.anchors());
-        pages.forEach(page -> links(page).forEach(link -> check(page, link)));
+        List<List<Body.Link>> links = links(pages);
+        for (int i = 0; i < pages.size(); i++) {
+            Rendered page = pages.get(i);
+            links.get(i).forEach(link -> check(page, link));
+        }
     }
 
-    /** All links of a page that stay on the site. */
-    private List<Body.Link> links(Rendered page) {
-        return session.recall(
-                LINKS,
+    /** All links of each page that stay on the site. */
+    private List<List<Body.Link>> links(List<Rendered> pages) {
+        Session.Row row = session.row(LINKS, "", pages.size());
+        return IntStream.range(0, pages.size())
+                .parallel()
+                .mapToObj(i -> links(i, pages.get(i), row))
+                .toList();
+    }
+
+    private static List<Body.Link> links(int position, Rendered page, Session.Row row) {
+        return row.recall(
+                position,
                 page.article().path(),
                 page.article(),
                 reads -> page.article()

@@ -3,7 +3,8 @@ package org.plainfact.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figures;
@@ -29,9 +30,20 @@ record Plan(
         Fingerprint constants) {
     static final String SOURCES = "sources";
 
-    /** What this build or an earlier one of the same settings makes of a page, without looking anything up. */
-    <V> V recall(Drawer drawer, Rendered page, Supplier<V> work) {
-        return session.recall(drawer, page.article().path(), List.of(page, constants), reads -> work.get());
+    /**
+     * What this build or an earlier one of the same settings makes of pages, without looking anything up; on all cores.
+     *
+     * @param kind of the pages
+     */
+    <V> List<V> recall(Drawer drawer, String kind, List<Rendered> pages, Function<Rendered, V> work) {
+        Session.Row row = session.row(drawer, kind, pages.size());
+        return IntStream.range(0, pages.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Rendered page = pages.get(i);
+                    return row.recall(i, page.article().path(), List.of(page, constants), reads -> work.apply(page));
+                })
+                .toList();
     }
 
     Link home() {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Session;
 
 /** The files of the texts that authors wrote, each as it was where nothing that it shows has changed. */
 final class Written {
@@ -26,19 +27,19 @@ final class Written {
     /** All that the files are made from beside what is looked up. */
     private record Key<B>(Rendered text, B beside, Fingerprint constants) {}
 
-    <B> void add(List<Rendered> texts, List<Face> faces, TextPages<B> kind) {
+    <B> void add(String name, List<Rendered> texts, List<Face> faces, TextPages<B> kind) {
+        Session.Row row = plan.session().row(DRAWER, name, texts.size());
         IntStream.range(0, texts.size()).parallel().forEach(i -> {
             Rendered text = texts.get(i);
             B beside = kind.beside(i);
             String path = text.article().path();
             byPath.put(
                     path,
-                    plan.session()
-                            .recall(
-                                    DRAWER,
-                                    path,
-                                    new Key<>(text, beside, plan.constants()),
-                                    reads -> new Files(kind.page(text, beside, reads), twin(text, faces.get(i)))));
+                    row.recall(
+                            i,
+                            path,
+                            new Key<>(text, beside, plan.constants()),
+                            reads -> new Files(kind.page(text, beside, reads), twin(text, faces.get(i)))));
         });
     }
 

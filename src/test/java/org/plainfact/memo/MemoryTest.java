@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.plainfact.source.Findings;
@@ -267,6 +268,44 @@ class MemoryTest {
         }
         assertThat(asked).containsExactly("oats");
         assertThat(made).containsExactly("a", "a");
+    }
+
+    @Test
+    void results_of_a_row_are_found_wherever_they_stand_now() {
+        costs("rye", 3, 1);
+        inARow("a", "b", "c");
+        inARow("b", "new", "c", "a");
+        inARow("a");
+
+        assertThat(made).containsExactly("a", "b", "c", "new");
+    }
+
+    @Test
+    void what_a_build_between_had_no_use_for_is_not_found_in_a_row() {
+        costs("rye", 3, 1);
+        inARow("a", "b");
+        inOneBuild(LOAVES, "b", "rye");
+        costs("rye", 4, 1);
+        inOneBuild(LOAVES, "b", "rye");
+        inARow("a", "b");
+
+        assertThat(made).containsExactly("a", "b", "b", "a");
+    }
+
+    private void inARow(String... names) {
+        Session session = begin();
+        Session.Row row = session.row(LOAVES, "row", names.length);
+        for (int i = 0; i < names.length; i++) {
+            String name = names[i];
+            int cents = Objects.requireNonNull(prices.get("rye")).cents();
+            assertThat(row.<String>recall(i, name, "rye", reads -> {
+                        made.add(name);
+                        return name + " of rye for "
+                                + reads.ask(new PriceOf("rye")).orElseThrow().cents();
+                    }))
+                    .isEqualTo(name + " of rye for " + cents);
+        }
+        session.end();
     }
 
     @Test
