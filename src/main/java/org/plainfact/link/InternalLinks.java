@@ -35,6 +35,11 @@ public final class InternalLinks {
     private final Map<Fault, Fate> faults = new TreeMap<>();
     private final Map<String, Way> ways;
 
+    /** Addresses that lead where they should from every page. */
+    private final Set<Reference> right = new HashSet<>();
+
+    private int told;
+
     /** @param redirects the file {@code _redirects}, where the project brings one */
     public InternalLinks(PrintedSite site, Places places, Optional<SourceFile> redirects) {
         this.site = site;
@@ -75,6 +80,19 @@ public final class InternalLinks {
     }
 
     private void check(String file, Page page, Reference reference) {
+        // The menu stands on every page: what means the same on all of them is followed once.
+        boolean anywhere = reference.written().startsWith("/") && page.base().isEmpty();
+        if (anywhere && right.contains(reference)) {
+            return;
+        }
+        int before = told;
+        follow(file, page, reference);
+        if (anywhere && told == before) {
+            right.add(reference);
+        }
+    }
+
+    private void follow(String file, Page page, Reference reference) {
         Optional<URI> address = site.resolve(file, page, reference.written());
         if (address.isEmpty()) {
             fault(file, reference, "\"" + reference.written() + "\" is no address", Optional.empty());
@@ -116,6 +134,7 @@ public final class InternalLinks {
     }
 
     private void fault(String file, Reference reference, String problem, Optional<String> hint) {
+        told++;
         String rule = reference.use() == Use.FILE ? "unknown-asset" : "broken-link";
         faults.merge(
                 new Fault(rule, reference.written(), problem, hint),
