@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -165,8 +166,9 @@ final class Stage implements AutoCloseable, Tray {
 
     /** A full disk has no path in its message. */
     private static UncheckedIOException fault(Path path, IOException e) {
+        boolean named = e instanceof FileSystemException system && system.getFile() != null;
         String message = String.valueOf(e.getMessage());
         return new UncheckedIOException(
-                message.contains(path.toString()) ? e : new IOException(path + ": " + message, e));
+                named || message.contains(path.toString()) ? e : new IOException(path + ": " + message, e));
     }
 }

@@ -131,7 +131,7 @@ public final class SourceTree {
         return elsewhere
                 .filter(other -> start.startsWith(root.resolve(other.folder)))
                 .map(other -> other.place
-                        .resolve(root.resolve(other.folder).relativize(start))
+                        .resolve(root.resolve(other.folder).relativize(start).toString())
                         .normalize())
                 .orElse(start);
     }

@@ -1,0 +1,100 @@
+package org.plainfact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One operation of the disk after the other fails during a build that changes every page. {@code -Dplainfact.faults=0} lets each
+ * fail in turn, another number that many of them.
+ */
+@Tag("slow")
+@Tag("unbreakable")
+class FaultyDiskTest {
+    private static final int FAULTS = Integer.getInteger("plainfact.faults", 12);
+
+    @TempDir
+    private Path work;
+
+    @Test
+    void whichever_operation_fails_the_site_is_the_old_one_or_the_new_one() throws Exception {
+        Path site = work.resolve("site");
+        Path output = site.resolve("output");
+        SmallSite.unpack(site);
+        Path template = site.resolve("templates/layout.ftlh");
+        String one = Built.text(template);
+        String two = one.replace("<footer>", "<footer>edition two ");
+        Built.write(template, two);
+        Built.run(site, "build").succeeded();
+        SortedMap<String, String> fresh = published(output);
+        Built.write(template, one);
+        Built.run(site, "build").succeeded();
+        SortedMap<String, String> old = published(output);
+
+        Built.write(template, two);
+        FaultyDisk counting = new FaultyDisk(FileSystems.getDefault(), -1);
+        Built.run(counting.path(site), "build").succeeded();
+        int operations = counting.done();
+        assertThat(operations).isGreaterThan(500);
+
+        int failed = 0;
+        int[] tried = FAULTS == 0
+                ? IntStream.range(0, operations).toArray()
+                : IntStream.range(0, FAULTS)
+                        .map(i -> (int) ((i + 0.5) * operations / FAULTS))
+                        .toArray();
+        for (int operation : tried) {
+            Built.write(template, one);
+            Built.run(site, "build").succeeded();
+            assertThat(published(output)).isEqualTo(old);
+            Built.write(template, two);
+
+            Built.Answer answer = Built.run(new FaultyDisk(FileSystems.getDefault(), operation).path(site), "build");
+
+            if (answer.code() == 0) {
+                assertThat(published(output)).as("operation " + operation).isEqualTo(fresh);
+            } else {
+                failed++;
+                assertThat(answer.code())
+                        .as("operation %d: %s", operation, answer.err())
+                        .isEqualTo(3);
+                assertThat(answer.err())
+                        .matches("plainfact: (/.+: Input/output error|(exists already|no such file): /.+)\n");
+                assertThat(published(output)).as("operation " + operation).isIn(old, fresh);
+            }
+            Built.run(site, "build").succeeded();
+            assertThat(published(output)).as("after operation " + operation).isEqualTo(fresh);
+            assertThat(beside(site)).as("operation " + operation).isEmpty();
+        }
+        System.out.printf(
+                "%d of %d operations of a build failed in turn: %d builds told it, %d went on without, 0 harmed the site%n",
+                tried.length, operations, failed, tried.length - failed);
+        assertThat(failed).isPositive();
+    }
+
+    private static String beside(Path site) throws IOException {
+        try (Stream<Path> files = Files.list(site)) {
+            return String.join(
+                    " ",
+                    files.map(path -> path.getFileName().toString())
+                            .filter(name -> name.startsWith("."))
+                            .toList());
+        }
+    }
+
+    /** What readers get. */
+    private static SortedMap<String, String> published(Path output) {
+        SortedMap<String, String> files = Built.hashes(output);
+        files.remove(".plainfact-manifest");
+        return files;
+    }
+}
