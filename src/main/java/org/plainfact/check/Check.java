@@ -3,7 +3,7 @@ package org.plainfact.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
@@ -56,16 +56,20 @@ public final class Check {
                         articles.stream().flatMap(article -> article.allowances().stream()),
                         carousels.stream().flatMap(carousel -> carousel.allowances().stream()))
                 .toList());
-        Stream<Flaw> ofArticles = articles.parallelStream()
-                .flatMap(article -> flaws(article.path(), article, session, asking -> {
-                    List<Prose> texts = Texts.of(article, asking);
-                    return new Reading(texts, Access.of(article, texts, english));
-                }));
+        Session.Row row = session.row(DRAWER, "articles", articles.size());
+        Stream<Flaw> ofArticles = IntStream.range(0, articles.size())
+                .parallel()
+                .mapToObj(i -> flaws(i, articles.get(i), row, session))
+                .flatMap(List::stream);
         Stream<Flaw> ofCarousels = carousels.stream()
-                .flatMap(carousel -> flaws(carousel.path(), carousel, session, asking -> {
-                    List<Prose> texts = Texts.of(carousel, asking);
-                    return new Reading(texts, Access.of(carousel, texts, english));
-                }));
+                .flatMap(
+                        carousel -> session
+                                .recall(
+                                        DRAWER,
+                                        carousel.path(),
+                                        key(carousel, session),
+                                        asking -> flaws(carousel, asking))
+                                .stream());
         Library library = session.world().part(Library.class);
         List<Finding> found = new ArrayList<>();
         ofArticles.forEachOrdered(flaw -> found.add(flaw.told(library)));
@@ -78,15 +82,20 @@ public final class Check {
     /** The texts of a file, and what is known of them beside what styles say. */
     private record Reading(List<Prose> texts, Access access) {}
 
-    private Stream<Flaw> flaws(String name, Object source, Session session, Function<Asking, Reading> reading) {
-        return session
-                .recall(
-                        DRAWER,
-                        name,
-                        List.of(session.alike(DRAWER, source), styles.print(), english),
-                        new Findings(),
-                        (reads, found) -> flaws(reading.apply(reads)))
-                .stream();
+    private List<Flaw> flaws(int position, Article article, Session.Row row, Session session) {
+        return row.recall(position, article.path(), key(article, session), asking -> {
+            List<Prose> texts = Texts.of(article, asking);
+            return flaws(new Reading(texts, Access.of(article, texts, english)));
+        });
+    }
+
+    private List<Flaw> flaws(Carousel carousel, Asking asking) {
+        List<Prose> texts = Texts.of(carousel, asking);
+        return flaws(new Reading(texts, Access.of(carousel, texts, english)));
+    }
+
+    private Object key(Object source, Session session) {
+        return List.of(session.alike(DRAWER, source), styles.print(), english);
     }
 
     private List<Flaw> flaws(Reading reading) {
