@@ -1,8 +1,11 @@
 package org.plainfact.bake;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -31,13 +34,26 @@ final class ActiveDrawing {
         if (!Assets.suffix(name).equals("svg")) {
             return;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            read(factory().createXMLStreamReader(in), name, findings);
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            read(factory().createXMLStreamReader(new InputStreamReader(in, charset(in))), name, findings);
         } catch (XMLStreamException e) {
             // Browsers stop here as well.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Bytes that are no text are read as signs that mean nothing: the reader of XML would print its own words about them. */
+    private static Charset charset(BufferedInputStream in) throws IOException {
+        in.mark(3);
+        int first = in.read();
+        int second = in.read();
+        if (first != 0xEF || second != 0xBB || in.read() != 0xBF) {
+            // No byte order mark of UTF-8, which would be a character to the reader.
+            in.reset();
+        }
+        boolean wide = (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE);
+        return wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static XMLInputFactory factory() {
