@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Memory;
@@ -90,12 +91,12 @@ public final class ContentReader {
     }
 
     private List<Article> readAll(List<Path> files) {
-        ConcurrentLinkedQueue<Article> articles = new ConcurrentLinkedQueue<>();
+        @Nullable Article[] articles = new Article[files.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
             for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-                read(files.get(i)).ifPresent(articles::add);
+                articles[i] = read(files.get(i)).orElse(null);
             }
         };
         int count = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
@@ -114,7 +115,11 @@ public final class ContentReader {
         } else if (failure.get() instanceof Error e) {
             throw e;
         }
-        return articles.stream().sorted(Comparator.comparing(Article::path)).toList();
+        return Stream.of(articles)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .sorted(Comparator.comparing(Article::path))
+                .toList();
     }
 
     private static void join(List<Thread> threads) {

@@ -2,7 +2,9 @@ package org.plainfact.site;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 
@@ -39,9 +41,12 @@ record Shelf(
     }
 
     static Shelf of(List<Article> all, Settings settings, Order order) {
-        List<Article> shown = new ArrayList<>();
+        Map<String, List<Article>> shown = new HashMap<>();
         List<Article> hidden = new ArrayList<>();
-        all.forEach(article -> (shows(article, settings) ? shown : hidden).add(article));
+        for (Article article : all) {
+            (shows(article, settings) ? shown.computeIfAbsent(article.type(), type -> new ArrayList<>()) : hidden)
+                    .add(article);
+        }
         return new Shelf(
                 order.of("articles", ofType("article", shown), Dated::of, Comparator.naturalOrder()),
                 byPath(ofType("question", shown)),
@@ -65,8 +70,8 @@ record Shelf(
         return (!draft || settings.drafts()) && (!scheduled || settings.future());
     }
 
-    private static List<Article> ofType(String type, List<Article> all) {
-        return all.stream().filter(article -> article.type().equals(type)).toList();
+    private static List<Article> ofType(String type, Map<String, List<Article>> shown) {
+        return shown.getOrDefault(type, List.of());
     }
 
     private static List<Article> byPath(List<Article> articles) {
