@@ -1,6 +1,7 @@
 package org.plainfact.memo;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,10 @@ public final class Alike {
             throw new IllegalStateException("only the fingerprint is at hand");
         }
         return value;
+    }
+
+    Optional<Object> held() {
+        return Optional.ofNullable(value);
     }
 
     public Fingerprint fingerprint() {

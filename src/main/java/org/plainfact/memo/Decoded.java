@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** Reads what {@link Encoded} wrote. Makes nothing but records and enums of this program. For one thread. */
 final class Decoded {
@@ -19,8 +20,12 @@ final class Decoded {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Class<?>> types = new LinkedHashMap<>();
 
-    Decoded(InputStream in) {
+    private final BiConsumer<Record, Fingerprint> taken;
+
+    /** @param taken told of each record that stands beside its fingerprint */
+    Decoded(InputStream in, BiConsumer<Record, Fingerprint> taken) {
         this.in = new DataInputStream(in);
+        this.taken = taken;
     }
 
     int number() throws IOException {
@@ -51,19 +56,33 @@ final class Decoded {
         return switch (kind) {
             case 's' -> text();
             case 'r' -> whole();
+            case 'R' -> known();
             case '?' -> Optional.of(value());
             case '-' -> Optional.empty();
             case '[' -> list();
             case '{' -> Collections.unmodifiableMap(map());
             case '*' -> Map.copyOf(map());
             case 'e' -> constant();
-            case '=' -> new Alike(new Fingerprint(in.readLong(), in.readLong()));
+            case '=' -> new Alike(fingerprint());
             case 't' -> true;
             case 'f' -> false;
             case 'i' -> in.readInt();
             case 'l' -> in.readLong();
             default -> throw new IOException("no kind of value: " + (int) kind);
         };
+    }
+
+    private Fingerprint fingerprint() throws IOException {
+        return new Fingerprint(in.readLong(), in.readLong());
+    }
+
+    private Object known() throws IOException {
+        Fingerprint fingerprint = fingerprint();
+        Object whole = whole();
+        if (whole instanceof Record known) {
+            taken.accept(known, fingerprint);
+        }
+        return whole;
     }
 
     private Object whole() throws IOException {

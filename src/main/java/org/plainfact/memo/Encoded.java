@@ -19,10 +19,15 @@ final class Encoded {
     private final byte[] buffer = new byte[BUFFER];
     private int size;
     private final Map<String, Integer> texts = new HashMap<>();
+    private final Map<Object, Fingerprint> taken;
 
-    /** @param out gets pieces of many bytes: what is written comes in pieces of one */
-    Encoded(OutputStream out) {
+    /**
+     * @param out gets pieces of many bytes: what is written comes in pieces of one
+     * @param taken fingerprints of records, by identity, that are written beside them: taking one again is dearer than reading it
+     */
+    Encoded(OutputStream out, Map<Object, Fingerprint> taken) {
         this.out = out;
+        this.taken = taken;
     }
 
     void flush() throws IOException {
@@ -61,6 +66,11 @@ final class Encoded {
         }
     }
 
+    private void fingerprint(Fingerprint fingerprint) throws IOException {
+        whole(fingerprint.high(), Long.BYTES);
+        whole(fingerprint.low(), Long.BYTES);
+    }
+
     void number(int number) throws IOException {
         int left = number;
         while ((left & ~0x7F) != 0) {
@@ -91,7 +101,11 @@ final class Encoded {
                 text(text);
             }
             case Record whole -> {
-                octet('r');
+                Fingerprint known = taken.get(whole);
+                octet(known == null ? 'r' : 'R');
+                if (known != null) {
+                    fingerprint(known);
+                }
                 text(whole.getClass().getName());
                 for (Object component : Shape.of(whole.getClass()).components(whole)) {
                     value(component);
@@ -125,8 +139,7 @@ final class Encoded {
             }
             case Alike alike -> {
                 octet('=');
-                whole(alike.fingerprint().high(), Long.BYTES);
-                whole(alike.fingerprint().low(), Long.BYTES);
+                fingerprint(alike.fingerprint());
             }
             case Boolean flag -> octet(flag ? 't' : 'f');
             case Integer number -> {

@@ -91,6 +91,13 @@ public final class Fingerprinter {
         return true;
     }
 
+    /** Takes it as given that this is the fingerprint of a record, where it is a heavy one. */
+    void know(Record value, Fingerprint fingerprint) {
+        if (heavy.contains(value.getClass())) {
+            known.put(new Same(value), fingerprint);
+        }
+    }
+
     /** Forgets objects that were not seen since the last call. */
     void turn() {
         before = known;

@@ -68,7 +68,7 @@ public final class Memory {
     public Optional<String> load(Path file, String program) {
         try {
             new Store(file, program)
-                    .load()
+                    .load(exact::know)
                     .forEach(kept -> stock(kept.drawer()).results().putAll(kept.results()));
             return Optional.empty();
         } catch (Store.Unusable e) {

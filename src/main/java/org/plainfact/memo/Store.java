@@ -18,7 +18,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Finding;
 
@@ -64,7 +66,7 @@ final class Store {
                     OutputStream out = new BufferedOutputStream(plain, 1 << 16)) {
                 DigestOutputStream digested = new DigestOutputStream(out, digest);
                 digested.write((FORM + program + "\n").getBytes(StandardCharsets.UTF_8));
-                if (!write(all, new Encoded(digested), goOn)) {
+                if (!write(all, new Encoded(digested, taken(all, goOn)), goOn)) {
                     return false;
                 }
                 out.write(digest.digest());
@@ -79,9 +81,10 @@ final class Store {
     /**
      * What was saved; nothing where there is no file.
      *
+     * @param taken told of fingerprints of records, with places, that were taken before
      * @throws Unusable where it is damaged, or another program's
      */
-    List<Kept> load() throws IOException, Unusable {
+    List<Kept> load(BiConsumer<Record, Fingerprint> taken) throws IOException, Unusable {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
@@ -99,7 +102,7 @@ final class Store {
         }
         InputStream in =
                 new BufferedInputStream(new ByteArrayInputStream(bytes, head.length, length - head.length), 1 << 16);
-        return read(new Decoded(in));
+        return read(new Decoded(in, taken));
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
@@ -108,7 +111,6 @@ final class Store {
 
     /** What was told is written once, however many results share it. */
     private static boolean write(List<Kept> all, Encoded out, BooleanSupplier goOn) throws IOException {
-        fingerprint(all, goOn);
         Map<Told, Integer> numbers = new IdentityHashMap<>();
         List<Told> told = new ArrayList<>();
         for (Kept kept : all) {
@@ -145,14 +147,29 @@ final class Store {
         return true;
     }
 
-    /** Takes what is not known yet of keys and answers, which is most of the work, on all cores. */
-    private static void fingerprint(List<Kept> all, BooleanSupplier goOn) {
+    /**
+     * Takes what is not known yet of keys and answers, which is most of the work, on all cores.
+     *
+     * @return fingerprints with places of what keys hold, by identity
+     */
+    private static Map<Object, Fingerprint> taken(List<Kept> all, BooleanSupplier goOn) {
         all.stream().flatMap(kept -> kept.results.values().stream()).toList().parallelStream()
                 .filter(result -> goOn.getAsBoolean())
                 .forEach(result -> {
                     fingerprint(result.key());
                     result.told().forEach(told -> told.answer().fingerprint());
                 });
+        Map<Object, Fingerprint> taken = new IdentityHashMap<>();
+        if (goOn.getAsBoolean()) {
+            all.stream()
+                    .filter(kept -> kept.drawer.places())
+                    .flatMap(kept -> kept.results.values().stream())
+                    .flatMap(result -> result.key() instanceof List<?> parts ? parts.stream() : Stream.empty())
+                    .filter(Alike.class::isInstance)
+                    .map(Alike.class::cast)
+                    .forEach(part -> part.held().ifPresent(value -> taken.put(value, part.fingerprint())));
+        }
+        return taken;
     }
 
     private static void fingerprint(Object key) {

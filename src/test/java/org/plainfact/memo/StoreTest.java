@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +214,34 @@ class StoreTest {
         }
     }
 
+    @Test
+    void a_record_s_fingerprint_comes_with_it_from_the_process_before() throws IOException {
+        Dish dish = dish("soup");
+        Fingerprint fingerprint = new Fingerprinter(true, Set.of(), Map.of()).of(dish);
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        Map<Object, Fingerprint> taken = new IdentityHashMap<>(Map.of(dish, fingerprint));
+        Encoded encoded = new Encoded(out, taken);
+        encoded.value(List.of(dish, dish("bread")));
+        encoded.flush();
+        Map<Record, Fingerprint> told = new HashMap<>();
+
+        Object read = new Decoded(new java.io.ByteArrayInputStream(out.toByteArray()), told::put).value();
+
+        assertThat(read).isEqualTo(List.of(dish, dish("bread")));
+        assertThat(told).containsExactly(Map.entry(dish, fingerprint));
+    }
+
+    @Test
+    void a_fingerprint_that_came_from_the_process_before_is_not_taken_again() {
+        Dish dish = dish("soup");
+        Fingerprinter fingerprinter = new Fingerprinter(true, Set.of(Dish.class), Map.of());
+        Fingerprint known = new Fingerprint(1, 2);
+
+        fingerprinter.know(dish, known);
+
+        assertThat(fingerprinter.of(dish)).isEqualTo(known);
+    }
+
     /** A file that its own digest vouches for can still ask for what is not ours. */
     @Test
     void nothing_but_records_and_enums_of_this_program_is_made() throws Exception {
@@ -220,7 +251,7 @@ class StoreTest {
             out.write(0);
             out.write(name.length());
             out.write(name.getBytes(StandardCharsets.UTF_8));
-            Decoded in = new Decoded(new java.io.ByteArrayInputStream(out.toByteArray()));
+            Decoded in = new Decoded(new java.io.ByteArrayInputStream(out.toByteArray()), (whole, fingerprint) -> {});
             org.assertj.core.api.Assertions.assertThatIOException()
                     .isThrownBy(in::value)
                     .withMessageContaining(name);
