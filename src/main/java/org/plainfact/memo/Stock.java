@@ -71,15 +71,22 @@ final class Stock {
             return last;
         }
         Told known = new Told(lookup, answer(session, lookup)).heldBy(session);
-        answers.put(lookup, known);
+        list(known);
         return known;
     }
 
     /** Lets those who ask the same be told by this one, which holds in a build. */
     void share(Told held, Session session) {
-        Told other = answers.putIfAbsent(held.lookup(), held);
-        if (other != null && other != held && !other.holds(session, this)) {
-            answers.put(held.lookup(), held);
+        Told other = answers.get(held.lookup());
+        if (other == null || !other.holds(session, this)) {
+            list(held);
+        }
+    }
+
+    private void list(Told told) {
+        Told other = answers.put(told.lookup(), told.listed(true));
+        if (other != null && other != told) {
+            other.listed(false);
         }
     }
 
@@ -91,7 +98,7 @@ final class Stock {
     /** Forgets what a build had no use for. */
     void clear(Session session) {
         results.values().removeIf(result -> !result.isUsedBy(session.number()));
-        answers.values().removeIf(told -> !told.isHeldBy(session));
+        answers.values().removeIf(told -> !told.stays(session));
         ended = session.number();
         inOrder = true;
     }

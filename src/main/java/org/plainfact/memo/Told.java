@@ -11,6 +11,9 @@ final class Told {
     /** Number of the build that asked last; negative where it was answered otherwise. All threads come to the same. */
     private volatile int verdict;
 
+    /** Whether it is the one of its stock that others are told by. */
+    private volatile boolean listed;
+
     Told(Lookup<?> lookup, Alike answer) {
         this.lookup = lookup;
         this.answer = answer;
@@ -35,11 +38,16 @@ final class Told {
                 answer = now;
             }
             verdict = same ? session.number() : -session.number();
-            if (same) {
+            if (same && !listed) {
                 stock.share(this, session);
             }
         }
         return verdict > 0;
+    }
+
+    Told listed(boolean is) {
+        listed = is;
+        return this;
     }
 
     /** Says that this is the answer of a build. */
@@ -48,7 +56,9 @@ final class Told {
         return this;
     }
 
-    boolean isHeldBy(Session session) {
-        return verdict == session.number();
+    /** At the end of a build: whether others may go on to be told by this one. */
+    boolean stays(Session session) {
+        listed = verdict == session.number();
+        return listed;
     }
 }
