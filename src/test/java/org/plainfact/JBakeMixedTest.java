@@ -121,6 +121,17 @@ class JBakeMixedTest {
     }
 
     @Test
+    void a_site_of_both_kinds_is_published_as_one() throws IOException {
+        say("publish.live=file:" + work.resolve("www") + "\n");
+
+        Built.run(site, "publish").succeeded();
+
+        Path live = work.resolve("www/current");
+        assertThat(Built.text(live.resolve("blog/2024/first.html"))).contains("baked with JBake");
+        assertThat(Built.text(live.resolve("articles/a-cup-of-tea/index.html"))).contains("class=\"figure");
+    }
+
+    @Test
     void a_text_of_ours_in_a_site_without_our_templates_is_told() throws IOException {
         Files.delete(site.resolve("templates/article.ftlh"));
 
