@@ -54,8 +54,14 @@ final class JsonDocument {
 
     /** Empty after a finding where the text is no JSON. */
     static Optional<JsonDocument> read(SourceFile file, Findings findings) {
-        JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), file.text());
-        try (parser) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), file.text())) {
+            return read(file, parser, findings);
+        }
+    }
+
+    /** The place of a fault is asked of a parser that is open: a closed one has forgotten it. */
+    private static Optional<JsonDocument> read(SourceFile file, JsonParser parser, Findings findings) {
+        try {
             return new Reading(file, parser, findings).document();
         } catch (JacksonException e) {
             findings.error("json-syntax", place(file, e, parser), words(e), hint(e));
