@@ -1,5 +1,6 @@
 package org.plainfact.source;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class Seen {
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
     private final Map<Path, Listing> whole = new ConcurrentHashMap<>();
     private final Map<Path, Digest> digests = new ConcurrentHashMap<>();
+    private final Map<Path, Long> sizes = new ConcurrentHashMap<>();
     private volatile boolean elsewhere;
     private final Map<Path, String> names = new ConcurrentHashMap<>();
 
@@ -40,11 +42,13 @@ public final class Seen {
      */
     public void forget(Collection<Path> changed) {
         for (Path path : changed) {
+            sizes.remove(path);
             boolean stays = digests.remove(path) != null && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
             if (!stays) {
                 listings.clear();
                 whole.clear();
                 digests.keySet().removeIf(file -> file.startsWith(path));
+                sizes.keySet().removeIf(file -> file.startsWith(path));
             }
         }
     }
@@ -53,6 +57,7 @@ public final class Seen {
         listings.clear();
         whole.clear();
         digests.clear();
+        sizes.clear();
         names.clear();
     }
 
@@ -84,6 +89,16 @@ public final class Seen {
 
     void list(Path folder, boolean hidden, Listing listing) {
         (hidden ? whole : listings).put(folder, listing);
+    }
+
+    /** In bytes. */
+    long size(Path file) throws IOException {
+        Long known = sizes.get(file);
+        if (known == null) {
+            known = Files.size(file);
+            sizes.put(file, known);
+        }
+        return known;
     }
 
     @Nullable

@@ -237,7 +237,7 @@ public final class SourceTree {
      */
     public boolean fits(Path file, long maxBytes) {
         try {
-            long size = Files.size(file);
+            long size = seen.size(file);
             if (size > maxBytes) {
                 findings.error(
                         "file-too-large",
