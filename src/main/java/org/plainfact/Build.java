@@ -37,6 +37,7 @@ import org.plainfact.content.ContentOptions;
 import org.plainfact.content.ContentOptions.RawHtml;
 import org.plainfact.content.ContentReader;
 import org.plainfact.jbake.JBakeSite;
+import org.plainfact.jbake.Machine;
 import org.plainfact.link.ExternalLinks;
 import org.plainfact.link.Web;
 import org.plainfact.memo.Memory;
@@ -265,7 +266,7 @@ final class Build {
             Function<R, List<Finding>> told,
             Function<R, List<Integer>> counts,
             Again<R> again) {
-        String where = run + " " + JBakeSite.surroundings();
+        String where = run + " " + Machine.surroundings();
         Optional<Standing> standing = keeping.flatMap(it -> it.standing(verb, where));
         if (standing.isPresent()) {
             return again.say(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.bake.Bakery;
-import org.plainfact.jbake.JBakeSite;
+import org.plainfact.jbake.Machine;
 import org.plainfact.source.Finding;
 
 /** A run that has nothing to do does nothing, and one that may have something to do does it. */
@@ -196,6 +196,6 @@ class StandingTest {
     }
 
     private String run() {
-        return desk.options(Optional.of(out())) + " " + JBakeSite.surroundings();
+        return desk.options(Optional.of(out())) + " " + Machine.surroundings();
     }
 }

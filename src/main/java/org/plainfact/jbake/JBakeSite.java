@@ -196,14 +196,9 @@ public final class JBakeSite implements Extras {
         faults.tell(found);
     }
 
-    /** Where the program runs, as far as pages show it: the language and the time zone of the machine. */
-    public static String surroundings() {
-        return Machine.locale() + " " + TimeZone.getDefault().getID();
-    }
-
     /** Stands for all that a site says of itself in its configuration, and for where it is built. */
     private static String digest(DefaultJBakeConfiguration configuration) {
-        String all = surroundings() + " " + new TreeMap<>(configuration.asHashMap());
+        String all = Machine.surroundings() + " " + new TreeMap<>(configuration.asHashMap());
         return Digests.sha256(all.getBytes(StandardCharsets.UTF_8));
     }
 

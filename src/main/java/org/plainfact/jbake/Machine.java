@@ -3,10 +3,19 @@ package org.plainfact.jbake;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 
 /** How dates and numbers are written where JBake runs. */
-final class Machine {
+public final class Machine {
     private Machine() {}
+
+    /**
+     * What pages of a site of JBake may show of where the program runs: the language and the time zone. Asked at the start of
+     * every run, so nothing of JBake is loaded for it.
+     */
+    public static String surroundings() {
+        return locale() + " " + TimeZone.getDefault().getID();
+    }
 
     /**
      * The locale that Java was started with, in which JBake's templates write; the program has set another for itself, so that
