@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,7 +20,7 @@ import org.plainfact.source.Digests;
  * step. What is not in it is foreign and is left alone.
  *
  * @param files by path relative to the folder
- * @param written when; a file with a later date was altered by somebody
+ * @param written when; a file that is not older may have been altered by somebody
  */
 record Manifest(SortedMap<String, Stamp> files, FileTime written) {
     static final String NAME = ".plainfact-manifest";
@@ -74,17 +73,7 @@ record Manifest(SortedMap<String, Stamp> files, FileTime written) {
 
     /** Whether a file of the folder still holds what is said of it. */
     boolean intact(Path folder, String path, Stamp stamp) {
-        Path file = folder.resolve(path);
-        try {
-            BasicFileAttributes found =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return found.isRegularFile()
-                    && found.size() == stamp.size()
-                    && (found.lastModifiedTime().compareTo(written) <= 0
-                            || Digests.sha256(file).equals(stamp.sha256()));
-        } catch (IOException e) {
-            return false;
-        }
+        return Digests.unaltered(folder.resolve(path), stamp.sha256(), stamp.size(), written);
     }
 
     /** Writes a manifest that survives a loss of power. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,17 +59,7 @@ record Release(int number, Path folder) implements Comparable<Release> {
 
     /** Whether a file still holds what was published. It is read only where it may have been altered. */
     boolean holds(Entry entry, FileTime written) {
-        Path file = file(entry.path());
-        try {
-            BasicFileAttributes found =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return found.isRegularFile()
-                    && found.size() == entry.size()
-                    && (found.lastModifiedTime().compareTo(written) <= 0
-                            || Digests.sha256(file).equals(entry.sha256()));
-        } catch (IOException e) {
-            return false;
-        }
+        return Digests.unaltered(file(entry.path()), entry.sha256(), entry.size(), written);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -32,6 +34,28 @@ public final class Digests {
             throw new UncheckedIOException(e);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * Whether a regular file still has the content that was noted of it. It is read only where its date is not before the
+     * note's: a file system's clock goes in steps of some milliseconds, so one that was altered in the step of the note has
+     * the very date of the note.
+     *
+     * @param sha256 in hexadecimal
+     * @param size in bytes
+     * @param noted the date that the same file system gave the note
+     */
+    public static boolean unaltered(Path file, String sha256, long size, FileTime noted) {
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile()
+                    && found.size() == size
+                    && (found.lastModifiedTime().compareTo(noted) < 0
+                            || sha256(file).equals(sha256));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** As the attribute {@code integrity} wants it. */

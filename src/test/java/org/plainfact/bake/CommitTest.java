@@ -211,6 +211,18 @@ class CommitTest {
         assertThat(kitchen.published()).containsKey("a/index.html");
     }
 
+    /** A file system's clock goes in steps: a file altered at once after a build has the date of the build. */
+    @Test
+    void a_page_that_somebody_altered_in_the_moment_of_the_build_is_written_again() throws IOException {
+        bake();
+        write(kitchen.output.resolve("c.html"), "<title>X</title>\n");
+        Files.setLastModifiedTime(
+                kitchen.output.resolve("c.html"), Files.getLastModifiedTime(kitchen.output.resolve(Manifest.NAME)));
+
+        assertThat(kitchen.bake().written()).isEqualTo(1);
+        assertThat(kitchen.published("c.html")).isEqualTo("<title>C</title>\n");
+    }
+
     @Test
     void a_fault_of_an_author_leaves_the_old_site() {
         bake();

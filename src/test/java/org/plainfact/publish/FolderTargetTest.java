@@ -106,6 +106,19 @@ class FolderTargetTest {
         assertLive(TWO);
     }
 
+    /** A file system's clock goes in steps: a file altered at once after a publish has the date of the publish. */
+    @Test
+    void a_live_file_that_somebody_altered_in_the_moment_of_the_publish_is_not_taken_over() throws IOException {
+        Editions.publish(target, ONE);
+        Path altered = current().resolve("a/index.html");
+        Files.writeString(altered, "evil");
+        Files.setLastModifiedTime(altered, Files.getLastModifiedTime(current().resolve(Manifest.NAME)));
+
+        Editions.publish(target, TWO);
+
+        assertLive(TWO);
+    }
+
     @Test
     void only_the_last_releases_stay() throws IOException {
         for (Edition edition : List.of(ONE, TWO, THREE, ONE, TWO)) {
