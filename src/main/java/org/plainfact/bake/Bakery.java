@@ -213,14 +213,14 @@ public final class Bakery {
         checkMenus();
         // Nothing will be committed: pages are printed only to find what else is wrong.
         boolean vain = findings.hasErrors();
-        List<Cards.Drawn> cards =
-                order.painter().isPresent() ? Cards.print(order.site().outputs(), printer, session) : List.of();
-        session.world().know(Cards.class, Cards.of(cards));
+        Cards cards = order.painter().isPresent() ? Cards.print(order.site().outputs(), printer, session) : Cards.NONE;
+        session.world().know(Cards.class, cards);
         List<Runnable> jobs = jobs(printer, tray, vain);
         if (drawn && !vain) {
             order.painter()
-                    .ifPresent(painter -> cards.forEach(
-                            card -> jobs.add(() -> Cards.put(card, painter, printer, session, tray, findings))));
+                    .ifPresent(painter -> cards.all()
+                            .forEach(card ->
+                                    jobs.add(() -> Cards.put(card, painter, printer, session, tray, findings))));
         }
         work(jobs);
         printer.tell(findings);

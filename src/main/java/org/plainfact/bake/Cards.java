@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.directive.Plain;
@@ -34,10 +34,12 @@ final class Cards {
 
     static final int HEIGHT = 630;
 
-    static final Cards NONE = new Cards(List.of());
+    static final Cards NONE = new Cards(List.of(), Map.of());
 
     private static final Drawer SHEETS = new Drawer("card-sheets", false, true);
     private static final Drawer PICTURES = new Drawer("cards", true, true);
+    private static final Drawer INDEX = new Drawer("card-index", true, false);
+    private static final Route HOME = Route.of("/");
     private static final String TEMPLATE = "preview/card.ftlh";
     private static final String FOLDER = "/previews";
     private static final int FINGERPRINT = 12;
@@ -46,14 +48,13 @@ final class Cards {
     private static final Set<String> KINDS =
             Set.of("index", "article", "question", "faq", "topic", "record", "term", "page", "collection");
 
-    private final Map<String, Card> byPage = new ConcurrentHashMap<>();
-    private final Map<String, Drawn> byFile = new ConcurrentHashMap<>();
+    private final List<Drawn> all;
+    private final Map<Route, Card> byPage;
+    private volatile @Nullable Map<String, Drawn> byFile;
 
-    private Cards(List<Drawn> all) {
-        all.forEach(drawn -> {
-            byPage.put(drawn.page().route().path(), drawn.card());
-            byFile.put(drawn.card().route().file(), drawn);
-        });
+    private Cards(List<Drawn> all, Map<Route, Card> byPage) {
+        this.all = all;
+        this.byPage = byPage;
     }
 
     /**
@@ -69,19 +70,46 @@ final class Cards {
     /** What a card is made from beside what its template looks up. */
     private record Key(Object page, String generator) {}
 
+    /** The cards of pages in their order, by which pages find them. */
+    private record Index(List<Route> pages, List<Card> cards) {
+        Map<Route, Card> byPage() {
+            Map<Route, Card> byPage = new HashMap<>();
+            for (int i = 0; i < pages.size(); i++) {
+                byPage.put(pages.get(i), cards.get(i));
+            }
+            return byPage;
+        }
+    }
+
     /** Prints the sheets of all cards: a sheet that would come out as before is not printed. */
-    static List<Drawn> print(List<Output> outputs, Printer printer, Session session) {
+    static Cards print(List<Output> outputs, Printer printer, Session session) {
         List<Output.Page> pages = new ArrayList<>();
         for (Output output : outputs) {
             if (output instanceof Output.Page page && has(page)) {
                 pages.add(page);
             }
         }
-        Map<Route, Drawn> drawn = new ConcurrentHashMap<>();
-        Crew.work(pages, page -> printed(page, printer, session).ifPresent(card -> drawn.put(page.route(), card)));
-        return pages.stream()
-                .flatMap(page -> Optional.ofNullable(drawn.get(page.route())).stream())
-                .toList();
+        Session.Row row = session.row(SHEETS, "", pages.size(), printer.generator());
+        @Nullable Card[] cards = new Card[pages.size()];
+        Crew.work(
+                IntStream.range(0, cards.length).boxed().toList(),
+                i -> cards[i] = printed(pages.get(i), i, row, printer, session).orElse(null));
+        List<Drawn> all = new ArrayList<>();
+        for (int i = 0; i < cards.length; i++) {
+            Card card = cards[i];
+            if (card != null) {
+                all.add(new Drawn(pages.get(i), card));
+            }
+        }
+        return of(all, session);
+    }
+
+    /** The index of an earlier build, where no page shows another card. */
+    private static Cards of(List<Drawn> all, Session session) {
+        Index index = new Index(
+                all.stream().map(drawn -> drawn.page().route()).toList(),
+                all.stream().map(Drawn::card).toList());
+        return new Cards(all, session.recall(INDEX, "", index, reads -> index.byPage()));
     }
 
     private static boolean has(Output.Page page) {
@@ -89,16 +117,20 @@ final class Cards {
         return page.indexed() && KINDS.contains(page.content().kind()) && !further;
     }
 
-    private static Optional<Drawn> printed(Output.Page page, Printer printer, Session session) {
-        Optional<String> digest = session.recall(
-                SHEETS, page.route().path(), new Key(session.alike(SHEETS, page), printer.generator()), reads -> {
+    private static Optional<Card> printed(
+            Output.Page page, int position, Session.Row row, Printer printer, Session session) {
+        return row.recall(
+                position,
+                page,
+                () -> page.route().path(),
+                () -> new Key(session.alike(SHEETS, page), printer.generator()),
+                reads -> {
                     Optional<byte[]> html = sheet(page, printer, reads);
                     if (html.isEmpty()) {
                         reads.spoil();
                     }
-                    return html.map(Digests::sha256);
+                    return html.map(Digests::sha256).map(digest -> new Card(route(page, digest), alt(page)));
                 });
-        return digest.map(known -> new Drawn(page, new Card(route(page, known), alt(page))));
     }
 
     private static Optional<byte[]> sheet(Output.Page page, Printer printer, Asking asking) {
@@ -130,23 +162,40 @@ final class Cards {
                 + figure.title().substring(1) + ", " + figure.subject() + ": " + Plain.figure(figure);
     }
 
-    static Cards of(List<Drawn> all) {
-        return new Cards(all);
+    List<Drawn> all() {
+        return all;
+    }
+
+    /** What answers which card a page shows: the same while all show the same. */
+    Object index() {
+        return byPage;
     }
 
     /** Paths in the output. */
     Set<String> files() {
-        return Set.copyOf(byFile.keySet());
+        return Set.copyOf(byFile().keySet());
+    }
+
+    private Map<String, Drawn> byFile() {
+        Map<String, Drawn> known = byFile;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Drawn drawn : all) {
+                known.put(drawn.card().route().file(), drawn);
+            }
+            byFile = known;
+        }
+        return known;
     }
 
     /** By the path of its file in the output. */
     Optional<Drawn> at(String file) {
-        return Optional.ofNullable(byFile.get(file));
+        return Optional.ofNullable(byFile().get(file));
     }
 
     /** That of a page, else that of the front page. */
     Optional<Card> of(Route page) {
-        return Optional.ofNullable(byPage.get(page.path())).or(() -> Optional.ofNullable(byPage.get("/")));
+        return Optional.ofNullable(byPage.get(page)).or(() -> Optional.ofNullable(byPage.get(HOME)));
     }
 
     /** Makes a card part of the site; draws it where it does not lie there. */

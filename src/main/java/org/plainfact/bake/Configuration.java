@@ -252,6 +252,13 @@ public final class Configuration {
         return Optional.ofNullable(own.get("template." + kind + ".file"));
     }
 
+    /** All that decides which template prints what, as a value. */
+    Object templates() {
+        Map<String, String> named = new TreeMap<>(own);
+        named.keySet().removeIf(key -> !key.startsWith("template."));
+        return named;
+    }
+
     /** Where a key stands. */
     SourceSpan span(String key) {
         return keys.span(key);

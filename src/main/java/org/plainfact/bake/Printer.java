@@ -60,7 +60,7 @@ final class Printer implements AutoCloseable {
 
     /** Where pages and files stand that are printed one after the other. */
     Session.Row row(int size) {
-        return session.row(DRAWER, "", size);
+        return session.row(DRAWER, "", size, List.of(generator, configuration.templates(), engine.names()));
     }
 
     /**
@@ -78,32 +78,48 @@ final class Printer implements AutoCloseable {
      * @return what the page holds; empty where its template fails, which {@link #tell} tells
      */
     Optional<Stamp> print(Output.Page page, int position, Session.Row row, Consumer<byte[]> fresh) {
-        Optional<String> template = templates.computeIfAbsent(kind(page.content()), this::templateOf);
+        return row.recall(
+                position,
+                page,
+                () -> page.route().path(),
+                () -> new Key(session.alike(DRAWER, page), chosen(page).orElse(""), generator),
+                reads -> {
+                    Optional<byte[]> bytes = print(page, reads);
+                    bytes.ifPresentOrElse(fresh, reads::spoil);
+                    return bytes.map(Stamp::of);
+                });
+    }
+
+    private Optional<byte[]> print(Output.Page page, Asking asking) {
+        Optional<String> template = chosen(page);
         if (template.isEmpty()) {
             fault(page.route(), noTemplate(page.content().kind()));
             return Optional.empty();
         }
-        Key key = new Key(session.alike(DRAWER, page), template.get(), generator);
-        return row.recall(position, page.route().path(), key, reads -> {
-            Optional<byte[]> bytes = print(page.route(), template.get(), model(page, reads), reads);
-            bytes.ifPresentOrElse(fresh, reads::spoil);
-            return bytes.map(Stamp::of);
-        });
+        return print(page.route(), template.get(), model(page, asking), asking);
+    }
+
+    private Optional<String> chosen(Output.Page page) {
+        return templates.computeIfAbsent(kind(page.content()), this::templateOf);
     }
 
     /** The name of the template that prints a page. */
     String template(Output.Page page) {
-        return templates.computeIfAbsent(kind(page.content()), this::templateOf).orElseThrow();
+        return chosen(page).orElseThrow();
     }
 
     /** As {@link #print(Output.Page, int, Session.Row, Consumer)}, a file whose text is made. */
     Stamp print(Output.TextFile file, int position, Session.Row row, Consumer<byte[]> fresh) {
-        Key key = new Key(session.alike(DRAWER, file.basis()), "", generator);
-        return row.recall(position, file.route().path(), key, reads -> {
-            byte[] bytes = bytes(file, reads);
-            fresh.accept(bytes);
-            return Stamp.of(bytes);
-        });
+        return row.recall(
+                position,
+                file,
+                () -> file.route().path(),
+                () -> new Key(session.alike(DRAWER, file.basis()), "", generator),
+                reads -> {
+                    byte[] bytes = bytes(file, reads);
+                    fresh.accept(bytes);
+                    return Stamp.of(bytes);
+                });
     }
 
     /**

@@ -56,7 +56,7 @@ public final class Check {
                         articles.stream().flatMap(article -> article.allowances().stream()),
                         carousels.stream().flatMap(carousel -> carousel.allowances().stream()))
                 .toList());
-        Session.Row row = session.row(DRAWER, "articles", articles.size());
+        Session.Row row = session.row(DRAWER, "articles", articles.size(), List.of(styles.print(), english));
         Stream<Flaw> ofArticles = IntStream.range(0, articles.size())
                 .parallel()
                 .mapToObj(i -> flaws(i, articles.get(i), row, session))
@@ -83,7 +83,7 @@ public final class Check {
     private record Reading(List<Prose> texts, Access access) {}
 
     private List<Flaw> flaws(int position, Article article, Session.Row row, Session session) {
-        return row.recall(position, article.path(), key(article, session), asking -> {
+        return row.recall(position, article, article::path, () -> key(article, session), asking -> {
             List<Prose> texts = Texts.of(article, asking);
             return flaws(new Reading(texts, Access.of(article, texts, english)));
         });

@@ -2,7 +2,6 @@ package org.plainfact.content;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ public final class ContentReader {
             Map.of("articles", "article", "faq", "question", "glossary", "term", "pages", "page");
 
     private static final Drawer DRAWER = new Drawer("articles", true, true);
+
+    private static final Drawer FILES = new Drawer("content-files", true, false);
 
     private static final Drawer CAROUSELS = new Drawer("carousels", true, true);
 
@@ -59,7 +60,7 @@ public final class ContentReader {
      */
     public static List<Article> read(SourceTree tree, ContentOptions options, Session session, Findings findings) {
         ContentReader reader = new ContentReader(tree, options, session, findings);
-        List<Article> articles = reader.readAll(reader.files(false));
+        List<Article> articles = reader.readAll(reader.files());
         reader.tellDuplicates(articles);
         return articles;
     }
@@ -72,7 +73,7 @@ public final class ContentReader {
     public static List<Carousel> readCarousels(
             SourceTree tree, ContentOptions options, List<Article> articles, Session session, Findings findings) {
         ContentReader reader = new ContentReader(tree, options, session, findings);
-        List<Carousel> carousels = reader.files(true).stream()
+        List<Carousel> carousels = reader.files().carousels.stream()
                 .flatMap(file -> reader.carousel(file).stream())
                 .toList();
         reader.tellLonely(carousels, articles);
@@ -84,22 +85,43 @@ public final class ContentReader {
         return path.endsWith(".md");
     }
 
-    private List<Path> files(boolean carousels) {
-        return tree.files(options.folder()).stream()
-                .filter(file -> isContent(tree.name(file)) && Carousel.isOne(tree.name(file)) == carousels)
-                .toList();
+    /**
+     * The content files among those of the folder.
+     *
+     * @param articles where they stand among all
+     */
+    private record Files(List<Path> all, List<Integer> articles, List<Path> carousels) {}
+
+    private Files files() {
+        List<Path> all = tree.files(options.folder());
+        return session.recall(FILES, "", all, reads -> {
+            List<Integer> articles = new ArrayList<>();
+            List<Path> carousels = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                String name = tree.name(all.get(i));
+                if (Carousel.isOne(name)) {
+                    carousels.add(all.get(i));
+                } else if (isContent(name)) {
+                    articles.add(i);
+                }
+            }
+            return new Files(all, articles, carousels);
+        });
     }
 
-    private List<Article> readAll(List<Path> files) {
-        @Nullable Article[] articles = new Article[files.size()];
+    private List<Article> readAll(Files files) {
+        List<Object> marks = tree.marks(options.folder());
+        Session.Row row = session.row(DRAWER, "", files.articles.size(), options);
+        @Nullable Article[] articles = new Article[files.articles.size()];
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
-            for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-                articles[i] = read(files.get(i)).orElse(null);
+            for (int i = next.getAndIncrement(); i < articles.length; i = next.getAndIncrement()) {
+                int at = files.articles.get(i);
+                articles[i] = read(i, files.all.get(at), marks.get(at), row).orElse(null);
             }
         };
-        int count = Math.min(files.size(), Runtime.getRuntime().availableProcessors());
+        int count = Math.min(articles.length, Runtime.getRuntime().availableProcessors());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform()
@@ -118,7 +140,6 @@ public final class ContentReader {
         return Stream.of(articles)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
-                .sorted(Comparator.comparing(Article::path))
                 .toList();
     }
 
@@ -133,17 +154,17 @@ public final class ContentReader {
         }
     }
 
-    private Optional<Article> read(Path file) {
+    private Optional<Article> read(int position, Path file, Object mark, Session.Row row) {
         // What is known of a file is looked up by its digest: a gigabyte is told without being read for that.
-        if (!tree.fits(file, options.maxArticleBytes())) {
+        if (!row.has(position, mark) && !tree.fits(file, options.maxArticleBytes())) {
             return Optional.empty();
         }
-        return session.recall(
-                DRAWER,
-                tree.name(file),
+        return row.recall(
+                position,
+                mark,
                 options,
                 tree,
-                List.of(file),
+                file,
                 findings,
                 (source, found) -> source.read(file, options.maxArticleBytes()).flatMap(text -> article(text, found)));
     }

@@ -80,6 +80,11 @@ public final class Asked {
             Library library = library(world);
             return library.term(name).or(() -> library.term(Names.kebab(name))).map(Article::reference);
         }
+
+        @Override
+        public Object ground(World world) {
+            return library(world).names();
+        }
     }
 
     /** All terms of the glossary. */
@@ -92,12 +97,22 @@ public final class Asked {
                     .map(Article::reference)
                     .toList();
         }
+
+        @Override
+        public Object ground(World world) {
+            return library(world).names();
+        }
     }
 
     record PageNamed(String id) implements Lookup<Optional<Article.Reference>> {
         @Override
         public Optional<Article.Reference> in(World world) {
             return library(world).page(id).map(Article::reference);
+        }
+
+        @Override
+        public Object ground(World world) {
+            return library(world).names();
         }
     }
 

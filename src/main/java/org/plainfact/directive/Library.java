@@ -10,18 +10,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Field;
 import org.plainfact.figure.Figures;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 
 /** What roles and directives can name. */
 public final class Library {
     private static final String CURVES = "charts";
     private static final String SOURCES = "sources";
     private static final String COMPARISONS = "comparisons";
+    private static final Drawer REFERENCES = new Drawer("references", true, false);
+    private static final Drawer NAMES = new Drawer("names", true, false);
     private static final List<String> ORDER = List.of("article", "page", "question", "term");
 
     private final Dataset data;
@@ -31,14 +36,17 @@ public final class Library {
     private final Map<String, Article> hidden = new LinkedHashMap<>();
     private final List<String> comparingWords;
     private final Pattern comparing;
+    private final List<Article.Reference> names;
 
     /**
      * @param shown the content files of this build, in the order in which lists show them
      * @param hidden drafts and what is scheduled: to name one is a mistake, told as such
+     * @param session tells whether files can be named as in an earlier build
      */
-    public Library(Dataset data, Figures figures, List<Article> shown, List<Article> hidden) {
+    public Library(Dataset data, Figures figures, List<Article> shown, List<Article> hidden, Session session) {
         this.data = data;
         this.figures = figures;
+        this.names = names(shown, session);
         ORDER.forEach(type -> byType.put(type, new LinkedHashMap<>()));
         for (Article article : shown) {
             ofType(article.type()).put(article.id(), article);
@@ -58,6 +66,25 @@ public final class Library {
                         .map(Pattern::quote)
                         .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** The same list while the same files can be named by the same names. */
+    private static List<Article.Reference> names(List<Article> shown, Session session) {
+        Session.Row row = session.row(REFERENCES, "", shown.size(), "");
+        List<Article.Reference> names = IntStream.range(0, shown.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Article article = shown.get(i);
+                    return row.<Article.Reference>recall(
+                            i, article, article::path, () -> article, reads -> article.reference());
+                })
+                .toList();
+        return session.recall(NAMES, "", names, reads -> names);
+    }
+
+    /** By these files are found when they are named. */
+    List<Article.Reference> names() {
+        return names;
     }
 
     private static Stream<String> listed(Entry entry) {

@@ -3,7 +3,6 @@ package org.plainfact.memo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +85,8 @@ public final class Memory {
         return stocks.computeIfAbsent(drawer, each -> new Stock(each, fingerprinter(each)));
     }
 
-    /** Forgets what a build had no use for. What it did not come to is kept. */
-    void forgetUnused(Session session, Collection<Stock> opened) {
-        opened.forEach(stock -> stock.clear(session));
+    /** Lets go of fingerprints that the last builds had no use for. */
+    void turn() {
         exact.turn();
         shown.turn();
     }

@@ -56,6 +56,10 @@ final class Result {
     /** @param sameKey equal to the key; what it holds is at hand, which that of a stored result is not */
     Result usedBy(Session session, Object sameKey) {
         key = sameKey;
+        return usedBy(session);
+    }
+
+    Result usedBy(Session session) {
         used = session.number();
         return this;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -26,6 +27,7 @@ public final class Session {
         private final Stock stock;
         private final Set<String> made = ConcurrentHashMap.newKeySet();
         private volatile @Nullable Boolean steady;
+        private volatile boolean searched;
 
         Open(Stock stock) {
             this.stock = stock;
@@ -79,36 +81,81 @@ public final class Session {
      */
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
         Open open = open(drawer);
+        open.searched = true;
         return valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
     }
 
     /**
-     * Results of a drawer that builds ask for in the same order, or nearly: one that stands where it stood in the last
-     * build is at hand, and is not searched for by its name. Safe for several threads, each at positions of its own.
+     * Results of a drawer that builds ask for in the same order, or nearly, each made from one object. Where the object is
+     * the very one of the last build at the same place, the result is at hand: neither its name nor its key is looked into.
+     * Safe for several threads, each at positions of its own.
      */
     public final class Row {
         private final Open open;
-        private final Stock.Line last;
         private final Stock.Line now;
+        private final Stock.Line last;
+        private final boolean same;
 
-        private Row(Open open, String name, int size) {
+        private Row(Open open, String name, int size, Object constants) {
             this.open = open;
-            this.now = new Stock.Line(size);
+            this.now = new Stock.Line(number, size, constants);
             this.last = open.stock.line(name, now);
+            this.same = open.steady() && now.isAs(last);
+            if (!same || last.size() != size) {
+                now.differs();
+            }
         }
 
-        /** As {@link Session#recall(Drawer, String, Object, Findings, Work)}. */
-        public <V> V recall(int position, String name, Object key, Findings findings, Work<V> work) {
-            Result known = open.steady() ? last.get(position, name) : null;
-            Result result =
-                    result(open, known == null ? open.stock.results().get(name) : known, name, key, findings, work);
-            now.put(position, name, result);
+        /** Whether the result of a position is at hand. */
+        public boolean has(int position, Object given) {
+            return same && last.at(position, given) != null;
+        }
+
+        /**
+         * As {@link Session#recall(Drawer, String, Object, Findings, Work)}.
+         *
+         * @param given what name and key follow from, together with the constants of the row
+         */
+        public <V> V recall(
+                int position, Object given, Supplier<String> name, Supplier<?> key, Findings findings, Work<V> work) {
+            Result known = same ? last.at(position, given) : null;
+            if (known != null) {
+                now.keep(position, last);
+                known.findings().forEach(findings::add);
+                return valueOf(known);
+            }
+            String called = name.get();
+            Result result = result(open, open.stock.results().get(called), called, key.get(), findings, work);
+            now.put(position, given, called, result.isUsedBy(number) ? result : null, last);
             return valueOf(result);
         }
 
-        /** As {@link #recall(int, String, Object, Findings, Work)}, of work that has nothing to tell. */
-        public <V> V recall(int position, String name, Object key, Function<Reads, V> work) {
-            return recall(position, name, key, unheard, (reads, findings) -> work.apply(reads));
+        /**
+         * As {@link Session#recall(Drawer, String, Object, SourceTree, Collection, Findings, FileWork)}, of one file.
+         *
+         * @param mark of the file, by {@link SourceTree#marks}
+         */
+        public <V> V recall(
+                int position,
+                Object mark,
+                Object key,
+                SourceTree tree,
+                Path file,
+                Findings findings,
+                FileWork<V> work) {
+            return recall(
+                    position,
+                    mark,
+                    () -> tree.name(file),
+                    () -> List.of(key, tree.state(List.of(file))),
+                    findings,
+                    (reads, found) -> make(tree, List.of(file), reads, found, work));
+        }
+
+        /** As {@link #recall(int, Object, Supplier, Supplier, Findings, Work)}, of work that has nothing to tell. */
+        public <V> V recall(
+                int position, Object given, Supplier<String> name, Supplier<?> key, Function<Reads, V> work) {
+            return recall(position, given, name, key, unheard, (reads, findings) -> work.apply(reads));
         }
     }
 
@@ -116,9 +163,10 @@ public final class Session {
      * Results that are asked for in one order.
      *
      * @param name of the row, unique in its drawer
+     * @param constants what all results are made from beside an object each; compared by {@code equals}
      */
-    public Row row(Drawer drawer, String name, int size) {
-        return new Row(open(drawer), name, size);
+    public Row row(Drawer drawer, String name, int size, Object constants) {
+        return new Row(open(drawer), name, size, constants);
     }
 
     @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.
@@ -178,14 +226,22 @@ public final class Session {
             Collection<Path> files,
             Findings findings,
             FileWork<V> work) {
+        return recall(
+                drawer,
+                name,
+                List.of(key, tree.state(files)),
+                findings,
+                (reads, found) -> make(tree, files, reads, found, work));
+    }
+
+    private static <V> V make(
+            SourceTree tree, Collection<Path> files, Reads reads, Findings findings, FileWork<V> work) {
         List<String> state = tree.state(files);
-        return recall(drawer, name, List.of(key, state), findings, (reads, found) -> {
-            V value = work.make(tree.telling(found), found);
-            if (!tree.state(files).equals(state)) {
-                reads.spoil();
-            }
-            return value;
-        });
+        V value = work.make(tree.telling(findings), findings);
+        if (!tree.state(files).equals(state)) {
+            reads.spoil();
+        }
+        return value;
     }
 
     /** A value as a key of results of a drawer. */
@@ -208,7 +264,7 @@ public final class Session {
 
     /** Forgets what this build had no use for. */
     public void end() {
-        memory.forgetUnused(
-                this, opened.values().stream().map(open -> open.stock).toList());
+        opened.values().forEach(open -> open.stock.clear(this, Boolean.TRUE.equals(open.steady), open.searched));
+        memory.turn();
     }
 }

@@ -1,6 +1,8 @@
 package org.plainfact.memo;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +14,14 @@ final class Stock {
     private final Drawer drawer;
     private final Fingerprinter fingerprinter;
     private final Map<String, Result> results = new ConcurrentHashMap<>();
-    private final Map<Lookup<?>, Told> answers = new ConcurrentHashMap<>();
+
+    /** By class of question. */
+    private final Map<Class<?>, Map<Lookup<?>, Told>> answers = new ConcurrentHashMap<>();
+
+    /** What the answers of the last build came from, by class of question. */
+    private final Map<Class<?>, Object> grounds = new ConcurrentHashMap<>();
 
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
-
-    /** Number of the build that was ended last. */
-    private volatile int ended;
 
     /** Whether the last build that looked into it came to its end: else its answers stand beside results of builds before. */
     private volatile boolean inOrder;
@@ -56,17 +60,30 @@ final class Stock {
      * @return whether all is answered as before, so that each result holds whose key is the same
      */
     boolean steady(Session session) {
-        for (Told told : answers.values()) {
-            if (!told.holds(session, this)) {
-                return false;
-            }
-        }
-        return true;
+        return answers.entrySet().stream().allMatch(entry -> {
+            Collection<Told> all = entry.getValue().values();
+            return stands(entry.getKey(), all, session) || all.stream().allMatch(told -> told.holds(session, this));
+        });
+    }
+
+    /** Whether a class of questions is answered from what it was answered from. */
+    private boolean stands(Class<?> type, Collection<Told> all, Session session) {
+        Object ground = grounds.get(type);
+        return ground != null
+                && ground(all, session).filter(now -> now == ground).isPresent();
+    }
+
+    private static Optional<Object> ground(Collection<Told> all, Session session) {
+        return all.stream().findFirst().map(told -> told.lookup().ground(session.world()));
+    }
+
+    private Map<Lookup<?>, Told> answers(Lookup<?> like) {
+        return answers.computeIfAbsent(like.getClass(), type -> new ConcurrentHashMap<>());
     }
 
     /** What is told in a build; where it is what was told before, the same object. */
     Told told(Session session, Lookup<?> lookup) {
-        Told last = answers.get(lookup);
+        Told last = answers(lookup).get(lookup);
         if (last != null && last.holds(session, this)) {
             return last;
         }
@@ -77,14 +94,14 @@ final class Stock {
 
     /** Lets those who ask the same be told by this one, which holds in a build. */
     void share(Told held, Session session) {
-        Told other = answers.get(held.lookup());
+        Told other = answers(held.lookup()).get(held.lookup());
         if (other == null || !other.holds(session, this)) {
             list(held);
         }
     }
 
     private void list(Told told) {
-        Told other = answers.put(told.lookup(), told.listed(true));
+        Told other = answers(told.lookup()).put(told.lookup(), told.listed(true));
         if (other != null && other != told) {
             other.listed(false);
         }
@@ -95,46 +112,106 @@ final class Stock {
         return new Alike(lookup.in(session.world()), fingerprinter);
     }
 
-    /** Forgets what a build had no use for. */
-    void clear(Session session) {
-        results.values().removeIf(result -> !result.isUsedBy(session.number()));
-        answers.values().removeIf(told -> !told.stays(session));
-        ended = session.number();
+    /**
+     * Forgets what a build had no use for.
+     *
+     * @param steady whether it went by the same answers throughout: then each of them was asked for, and stays
+     * @param searched whether it came to a result in another way than in a row
+     */
+    void clear(Session session, boolean steady, boolean searched) {
+        boolean asBefore = !searched && lines.values().stream().allMatch(line -> line.repeats(session));
+        if (!asBefore) {
+            lines.values().removeIf(line -> !line.isOf(session));
+            lines.values().forEach(line -> line.mark(session));
+            results.values().removeIf(result -> !result.isUsedBy(session.number()));
+        }
+        if (!steady) {
+            answers.values().forEach(all -> all.values().removeIf(told -> !told.stays(session)));
+        }
+        grounds.clear();
+        answers.forEach((type, all) -> ground(all.values(), session).ifPresent(ground -> grounds.put(type, ground)));
         inOrder = true;
     }
 
-    /** The results of a row as the last build asked for them; the new line takes its place. */
+    /** The results of a row as the build before asked for them, none where it did not; the new line takes its place. */
     Line line(String row, Line now) {
         Line last = lines.put(row, now);
-        return last == null ? new Line(0) : last.ofBuild(ended);
+        return last == null ? new Line(now.build, 0, now.constants) : last;
     }
 
-    /** Results in the order in which a build asked for them. */
+    /**
+     * Results in the order in which a build asked for them. The names of those of two builds are the same where the one
+     * repeats the other.
+     */
     static final class Line {
+        private final int build;
+        private final Object constants;
+        private final @Nullable Object[] givens;
         private final String[] names;
-        private final Result[] results;
-        private int build;
+        private final @Nullable Result[] results;
+        private volatile boolean differs;
 
-        Line(int size) {
+        Line(int build, int size, Object constants) {
+            this.build = build;
+            this.constants = constants;
+            givens = new Object[size];
             names = new String[size];
             results = new Result[size];
         }
 
-        private Line ofBuild(int number) {
-            build = number;
-            return this;
+        boolean isAs(Line other) {
+            return constants.equals(other.constants);
         }
 
-        /** What stands at a position and is still kept, if it has that name. */
+        /** Says that other results are in it than in the one before. */
+        void differs() {
+            differs = true;
+        }
+
+        int size() {
+            return results.length;
+        }
+
+        /** What was made at a position of the very object. */
         @Nullable
-        Result get(int position, String name) {
-            Result result = position < results.length ? results[position] : null;
-            return result != null && name.equals(names[position]) && result.isUsedBy(build) ? result : null;
+        Result at(int position, Object given) {
+            return position < givens.length && givens[position] == given ? results[position] : null;
         }
 
-        void put(int position, String name, Result result) {
+        /** Takes over what stands at a position in the line of the build before. */
+        void keep(int position, Line last) {
+            givens[position] = last.givens[position];
+            names[position] = last.names[position];
+            results[position] = last.results[position];
+        }
+
+        /** @param result null for one that is not to be used again */
+        void put(int position, Object given, String name, @Nullable Result result, Line last) {
+            givens[position] = given;
             names[position] = name;
             results[position] = result;
+            if (result == null
+                    || position >= last.results.length
+                    || last.results[position] == null
+                    || !name.equals(last.names[position])) {
+                differs();
+            }
+        }
+
+        private boolean isOf(Session session) {
+            return build == session.number();
+        }
+
+        private boolean repeats(Session session) {
+            return isOf(session) && !differs;
+        }
+
+        private void mark(Session session) {
+            for (Result result : results) {
+                if (result != null) {
+                    result.usedBy(session);
+                }
+            }
         }
     }
 }

@@ -19,11 +19,12 @@ import org.plainfact.source.Findings;
 /** The addresses of everything on a site. */
 final class Addresses implements Routes {
     private static final Drawer DRAWER = new Drawer("routes", true, false);
+    private static final Drawer INDEX = new Drawer("route-index", true, false);
 
     private final Settings settings;
     private final String basePath;
     private final Map<String, String> slugs = new ConcurrentHashMap<>();
-    private final Map<String, Places> byFile = new ConcurrentHashMap<>();
+    private final Map<String, Places> byFile;
     private final Map<String, Article> hidden = new HashMap<>();
 
     /** An article whose slug makes no address is told as a finding and stands at a made-up one. */
@@ -31,14 +32,39 @@ final class Addresses implements Routes {
         this.settings = settings;
         this.basePath = settings.basePath();
         List<Article> shown = shelf.shown().toList();
-        Session.Row row = session.row(DRAWER, "", shown.size());
-        IntStream.range(0, shown.size()).parallel().forEach(i -> {
-            Article article = shown.get(i);
-            byFile.put(
-                    article.path(),
-                    row.recall(i, article.path(), article, findings, (reads, found) -> places(article, found)));
-        });
+        Session.Row row = session.row(DRAWER, "", shown.size(), settings);
+        List<Places> places = IntStream.range(0, shown.size())
+                .parallel()
+                .mapToObj(i -> {
+                    Article article = shown.get(i);
+                    return row.<Places>recall(
+                            i,
+                            article,
+                            article::path,
+                            () -> article,
+                            findings,
+                            (reads, found) -> places(article, found));
+                })
+                .toList();
+        Index index = new Index(shown.stream().map(Article::path).toList(), places);
+        byFile = session.recall(INDEX, "", index, reads -> index.byFile());
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
+    }
+
+    /** Where files stand, in the order of the files. */
+    private record Index(List<String> files, List<Places> places) {
+        Map<String, Places> byFile() {
+            Map<String, Places> byFile = new HashMap<>();
+            for (int i = 0; i < files.size(); i++) {
+                byFile.put(files.get(i), places.get(i));
+            }
+            return byFile;
+        }
+    }
+
+    @Override
+    public Object ground() {
+        return byFile;
     }
 
     /** A draft or what is scheduled, by its path in the project. */

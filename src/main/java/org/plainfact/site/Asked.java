@@ -15,6 +15,11 @@ final class Asked {
         public Optional<Route> in(World world) {
             return world.part(Plan.class).addresses().find(path);
         }
+
+        @Override
+        public Object ground(World world) {
+            return world.part(Plan.class).addresses().ground();
+        }
     }
 
     /**

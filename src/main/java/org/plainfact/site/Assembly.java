@@ -87,26 +87,26 @@ public final class Assembly {
         session.world().know(Plan.class, plan);
         session.world().know(Links.class, references);
         session.world()
-                .know(Library.class, new Library(data, figures, shelf.shown().toList(), shelf.hidden()));
+                .know(Library.class, new Library(data, figures, shelf.shown().toList(), shelf.hidden(), session));
         return new Assembly(plan, files, findings).site();
     }
 
     private Site site() {
-        List<Rendered> articles = render("articles", plan.shelf().articles());
-        List<Rendered> pages = render("pages", plan.shelf().pages());
-        List<Rendered> questions = render("questions", plan.shelf().questions());
-        List<Rendered> terms = render("terms", plan.shelf().terms());
+        List<Rendered> articles = render(Written.ARTICLES, plan.shelf().articles());
+        List<Rendered> pages = render(Written.PAGES, plan.shelf().pages());
+        List<Rendered> questions = render(Written.QUESTIONS, plan.shelf().questions());
+        List<Rendered> terms = render(Written.TERMS, plan.shelf().terms());
         Faces faces = new Faces(
-                Face.of("articles", articles, plan),
-                Face.of("pages", pages, plan),
-                Face.of("questions", questions, plan),
-                Face.of("terms", terms, plan));
+                Face.of(Written.ARTICLES, articles, plan),
+                Face.of(Written.PAGES, pages, plan),
+                Face.of(Written.QUESTIONS, questions, plan),
+                Face.of(Written.TERMS, terms, plan));
         Frame frame = Frame.of(plan, faces, findings);
-        Written written = new Written(plan);
-        written.add("articles", articles, faces.articles(), new ArticlePages(plan, faces.articles()));
-        written.add("pages", pages, faces.pages(), new StandingPages(plan));
-        written.add("questions", questions, faces.questions(), new QuestionPages(plan, faces.questions()));
-        written.add("terms", terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
+        Written written = new Written(plan, frame);
+        written.add(Written.ARTICLES, articles, faces.articles(), new ArticlePages(plan, faces.articles()));
+        written.add(Written.PAGES, pages, faces.pages(), new StandingPages(plan));
+        written.add(Written.QUESTIONS, questions, faces.questions(), new QuestionPages(plan, faces.questions()));
+        written.add(Written.TERMS, terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
         new LinkCheck(plan, frame, files, findings)
                 .check(Stream.of(articles, pages, questions, terms)
                         .flatMap(List::stream)
@@ -121,7 +121,7 @@ public final class Assembly {
     }
 
     private List<Rendered> render(String kind, List<Article> texts) {
-        Session.Row row = plan.session().row(EXPANSIONS, kind, texts.size());
+        Session.Row row = plan.session().row(EXPANSIONS, kind, texts.size(), kind);
         return IntStream.range(0, texts.size())
                 .parallel()
                 .mapToObj(i -> rendered(i, texts.get(i), row))
@@ -131,8 +131,9 @@ public final class Assembly {
     private Rendered rendered(int position, Article article, Session.Row row) {
         return row.recall(
                 position,
-                article.path(),
                 article,
+                article::path,
+                () -> article,
                 findings,
                 (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
     }

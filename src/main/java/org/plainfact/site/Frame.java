@@ -62,9 +62,9 @@ final class Frame {
                         new RecordPages(plan, mentions),
                         new Glossary(plan, faces.terms()),
                         new QuestionList(plan, faces.questions()),
-                        written("the article", faces.articles()),
+                        written("the article", Written.ARTICLES, faces.articles()),
                         new TopicPages(plan, faces),
-                        written("the page", faces.pages()),
+                        written("the page", Written.PAGES, faces.pages()),
                         new Aliases(plan, faces, findings),
                         new MachineFiles(plan, faces))
                 .forEach(family -> family.addTo(outputs));
@@ -73,8 +73,8 @@ final class Frame {
     }
 
     /** The places of pages whose texts are no part of the frame. */
-    static Pages written(String what, List<Face> pages) {
-        return outputs -> pages.forEach(page -> outputs.reserve(what, page));
+    private static Pages written(String what, String kind, List<Face> texts) {
+        return outputs -> outputs.reserve(what, kind, texts);
     }
 
     private static Mentions mentions(Plan plan, Faces faces) {
@@ -145,8 +145,8 @@ final class Frame {
         return places.parallelStream()
                 .map(place -> switch (place) {
                     case Outputs.Place.Made made -> made.output();
-                    case Outputs.Place.Page page -> written.page(page.face());
-                    case Outputs.Place.Twin twin -> written.twin(twin.face());
+                    case Outputs.Place.Page page -> written.page(page.kind(), page.position());
+                    case Outputs.Place.Twin twin -> written.twin(twin.kind(), twin.position());
                 })
                 .toList();
     }

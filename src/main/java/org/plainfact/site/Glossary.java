@@ -17,6 +17,6 @@ record Glossary(Plan plan, List<Face> terms) implements Pages {
                 plan.draft(glossary.route(), glossary.title(), plan.settings().description(), all)
                         .below()
                         .page());
-        terms.forEach(term -> outputs.reserve("the term", term));
+        outputs.reserve("the term", Written.TERMS, terms);
     }
 }

@@ -54,7 +54,7 @@ final class LinkCheck {
 
     /** All links of each page that stay on the site. */
     private List<List<Body.Link>> links(List<Rendered> pages) {
-        Session.Row row = session.row(LINKS, "", pages.size());
+        Session.Row row = session.row(LINKS, "", pages.size(), "");
         return IntStream.range(0, pages.size())
                 .parallel()
                 .mapToObj(i -> links(i, pages.get(i), row))
@@ -64,8 +64,9 @@ final class LinkCheck {
     private static List<Body.Link> links(int position, Rendered page, Session.Row row) {
         return row.recall(
                 position,
-                page.article().path(),
                 page.article(),
+                () -> page.article().path(),
+                page::article,
                 reads -> page.article()
                         .bodies()
                         .flatMap(Body::allLinks)

@@ -35,8 +35,13 @@ final class Outputs {
             }
         }
 
-        /** The page of a text. */
-        record Page(Face face) implements Place {
+        /**
+         * The page of a text.
+         *
+         * @param kind of the text
+         * @param position among the texts of its kind
+         */
+        record Page(String kind, int position, Face face) implements Place {
             @Override
             public Route route() {
                 return face.route();
@@ -44,7 +49,7 @@ final class Outputs {
         }
 
         /** The same text as Markdown. */
-        record Twin(Face face, Route route) implements Place {}
+        record Twin(String kind, int position, Route route) implements Place {}
     }
 
     /**
@@ -74,11 +79,17 @@ final class Outputs {
         add(what, Optional.of(place), new Place.Made(output));
     }
 
-    /** The files of a text, made elsewhere. */
-    void reserve(String what, Face face) {
+    /** The files of all texts of a kind, made elsewhere. */
+    void reserve(String what, String kind, List<Face> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            reserve(what, kind, i, texts.get(i));
+        }
+    }
+
+    private void reserve(String what, String kind, int position, Face face) {
         Optional<SourceSpan> place = Optional.of(face.spanOf("slug"));
-        add(what, place, new Place.Page(face));
-        face.twin().ifPresent(twin -> add("the Markdown twin of " + what, place, new Place.Twin(face, twin)));
+        add(what, place, new Place.Page(kind, position, face));
+        face.twin().ifPresent(twin -> add("the Markdown twin of " + what, place, new Place.Twin(kind, position, twin)));
     }
 
     /** By route. */

@@ -36,12 +36,17 @@ record Plan(
      * @param kind of the pages
      */
     <V> List<V> recall(Drawer drawer, String kind, List<Rendered> pages, Function<Rendered, V> work) {
-        Session.Row row = session.row(drawer, kind, pages.size());
+        Session.Row row = session.row(drawer, kind, pages.size(), constants);
         return IntStream.range(0, pages.size())
                 .parallel()
                 .mapToObj(i -> {
                     Rendered page = pages.get(i);
-                    return row.recall(i, page.article().path(), List.of(page, constants), reads -> work.apply(page));
+                    return row.recall(
+                            i,
+                            page,
+                            () -> page.article().path(),
+                            () -> List.of(page, constants),
+                            reads -> work.apply(page));
                 })
                 .toList();
     }

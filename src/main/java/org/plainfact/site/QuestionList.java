@@ -20,7 +20,7 @@ record QuestionList(Plan plan, List<Face> questions) implements Pages {
                 plan.draft(faq.route(), faq.title(), plan.settings().description(), new Content.Faq(groups()))
                         .below()
                         .page());
-        questions.forEach(question -> outputs.reserve("the question", question));
+        outputs.reserve("the question", Written.QUESTIONS, questions);
     }
 
     /** Those that bear a topic, by topic, in their order. */

@@ -35,4 +35,7 @@ public interface Routes {
 
     /** A route as an absolute address. */
     String absolute(Route route);
+
+    /** The same object while every content file stands where it stood. */
+    Object ground();
 }

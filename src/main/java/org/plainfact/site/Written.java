@@ -1,10 +1,10 @@
 package org.plainfact.site;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
@@ -12,13 +12,21 @@ import org.plainfact.memo.Session;
 
 /** The files of the texts that authors wrote, each as it was where nothing that it shows has changed. */
 final class Written {
+    static final String ARTICLES = "articles";
+    static final String PAGES = "pages";
+    static final String QUESTIONS = "questions";
+    static final String TERMS = "terms";
+
     private static final Drawer DRAWER = new Drawer("texts", false, false);
 
     private final Plan plan;
-    private final Map<String, Files> byPath = new ConcurrentHashMap<>();
+    private final Frame frame;
+    private final Map<String, List<Files>> byKind = new HashMap<>();
 
-    Written(Plan plan) {
+    /** @param frame what pages show of one another is the same while this is */
+    Written(Plan plan, Frame frame) {
         this.plan = plan;
+        this.frame = frame;
     }
 
     /** What stands on the site of one text. */
@@ -27,35 +35,38 @@ final class Written {
     /** All that the files are made from beside what is looked up. */
     private record Key<B>(Rendered text, B beside, Fingerprint constants) {}
 
-    <B> void add(String name, List<Rendered> texts, List<Face> faces, TextPages<B> kind) {
-        Session.Row row = plan.session().row(DRAWER, name, texts.size());
-        IntStream.range(0, texts.size()).parallel().forEach(i -> {
-            Rendered text = texts.get(i);
-            B beside = kind.beside(i);
-            String path = text.article().path();
-            byPath.put(
-                    path,
-                    row.recall(
-                            i,
-                            path,
-                            new Key<>(text, beside, plan.constants()),
-                            reads -> new Files(kind.page(text, beside, reads), twin(text, faces.get(i)))));
-        });
+    <B> void add(String kind, List<Rendered> texts, List<Face> faces, TextPages<B> pages) {
+        Session.Row row = plan.session().row(DRAWER, kind, texts.size(), List.of(plan.constants(), frame));
+        byKind.put(
+                kind,
+                IntStream.range(0, texts.size())
+                        .parallel()
+                        .mapToObj(i -> files(i, texts.get(i), faces, pages, row))
+                        .toList());
+    }
+
+    private <B> Files files(int position, Rendered text, List<Face> faces, TextPages<B> pages, Session.Row row) {
+        return row.recall(
+                position,
+                text,
+                () -> text.article().path(),
+                () -> new Key<>(text, pages.beside(position), plan.constants()),
+                reads -> new Files(pages.page(text, pages.beside(position), reads), twin(text, faces.get(position))));
     }
 
     private Optional<Output.TextFile> twin(Rendered text, Face face) {
         return face.twin().map(route -> Twins.of(text, route, plan.addresses()));
     }
 
-    Output page(Face face) {
-        return of(face).page;
+    Output page(String kind, int position) {
+        return of(kind, position).page;
     }
 
-    Output twin(Face face) {
-        return of(face).twin.orElseThrow();
+    Output twin(String kind, int position) {
+        return of(kind, position).twin.orElseThrow();
     }
 
-    private Files of(Face face) {
-        return Objects.requireNonNull(byPath.get(face.path()));
+    private Files of(String kind, int position) {
+        return Objects.requireNonNull(byKind.get(kind)).get(position);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,36 @@ public final class Seen {
     record Digest(String sha256, String state) {}
 
     /** The files below a folder, and what was told of others in it. */
-    record Listing(List<Path> files, List<Finding> findings) {}
+    record Listing(List<Path> files, List<Finding> findings, Marks marks) {
+        Listing(List<Path> files, List<Finding> findings) {
+            this(files, findings, new Marks(files));
+        }
+    }
+
+    /** An object for each file of a listing, another one after each change of the file. */
+    static final class Marks {
+        private final Map<Path, Integer> positions = new HashMap<>();
+        private final Object[] marks;
+
+        private Marks(List<Path> files) {
+            marks = new Object[files.size()];
+            for (int i = 0; i < marks.length; i++) {
+                positions.put(files.get(i), i);
+                marks[i] = new Object();
+            }
+        }
+
+        private synchronized void changed(Path file) {
+            Integer position = positions.get(file);
+            if (position != null) {
+                marks[position] = new Object();
+            }
+        }
+
+        synchronized List<Object> all() {
+            return List.of(marks);
+        }
+    }
 
     /**
      * Forgets files that may have changed, may be new or gone.
@@ -50,6 +80,8 @@ public final class Seen {
                 digests.keySet().removeIf(file -> file.startsWith(path));
                 sizes.keySet().removeIf(file -> file.startsWith(path));
             }
+            listings.values().forEach(listing -> listing.marks.changed(path));
+            whole.values().forEach(listing -> listing.marks.changed(path));
         }
     }
 

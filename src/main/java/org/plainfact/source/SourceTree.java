@@ -107,24 +107,38 @@ public final class SourceTree {
                 : files.stream().filter(file -> shown.test(name(file))).toList();
     }
 
+    /**
+     * For each of {@link #files}, in their order, an object that is another one after each change of the file: while it is
+     * the same, nothing of the file need be asked.
+     */
+    public List<Object> marks(String folder) {
+        return shown == EVERYTHING
+                ? listing(folder, false).marks().all()
+                : files(folder).stream().map(file -> new Object()).toList();
+    }
+
     /** As {@link #files}, of a site that is made by other rules than ours: with what is hidden. */
     public List<Path> everything(String folder) {
         return files(folder, true);
     }
 
     private List<Path> files(String folder, boolean hidden) {
+        Seen.Listing listing = listing(folder, hidden);
+        listing.findings().forEach(listed::add);
+        return listing.files();
+    }
+
+    private Seen.Listing listing(String folder, boolean hidden) {
         Path start = root.resolve(folder).normalize();
         if (!start.startsWith(root)) {
             throw new IllegalArgumentException("outside the project: " + folder);
         }
         Path place = placed(start);
-        Seen.Listing listing = seen.listing(place, hidden).orElseGet(() -> {
+        return seen.listing(place, hidden).orElseGet(() -> {
             Seen.Listing fresh = list(place, hidden);
             seen.list(place, hidden, fresh);
             return fresh;
         });
-        listing.findings().forEach(listed::add);
-        return listing.files();
     }
 
     private Path placed(Path start) {

@@ -168,6 +168,11 @@ final class Kitchen {
     /** Addresses by plain rules. */
     private record Links(String base) implements Routes {
         @Override
+        public Object ground() {
+            return base;
+        }
+
+        @Override
         public Optional<Route> find(String path) {
             String name = path.substring(path.lastIndexOf('/') + 1);
             return Optional.of(Route.of("/" + name.replace(".md", "") + "/"));

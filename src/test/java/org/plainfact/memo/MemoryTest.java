@@ -20,6 +20,8 @@ class MemoryTest {
     private final Memory memory = new Memory();
     private final Map<String, Price> prices = new HashMap<>();
     private final List<String> made = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
+    private String constants = "";
     private final Findings findings = new Findings();
 
     private record Price(int cents, SourceSpan place) {}
@@ -32,6 +34,64 @@ class MemoryTest {
             world.part(List.class).add(ware);
             return Optional.ofNullable((Price) world.part(Map.class).get(ware));
         }
+    }
+
+    /** Asked of a shop whose prices stand on a board. */
+    private record OnTheBoard(String ware) implements Lookup<Integer> {
+        @Override
+        @SuppressWarnings("unchecked") // The test knows a list of texts.
+        public Integer in(World world) {
+            world.part(List.class).add(ware);
+            return ((Price) Objects.requireNonNull(world.part(Map.class).get(ware))).cents();
+        }
+
+        @Override
+        public Object ground(World world) {
+            return world.part(String.class);
+        }
+    }
+
+    private void byTheBoard(String board, List<String> asked, String... wares) {
+        Session session = begin();
+        session.world().know(List.class, asked);
+        session.world().know(String.class, board);
+        for (String ware : wares) {
+            session.<String>recall(LOAVES, ware, ware, reads -> {
+                made.add(ware);
+                return ware + reads.ask(new OnTheBoard(ware));
+            });
+        }
+        session.end();
+    }
+
+    @Test
+    void what_is_answered_from_the_very_object_of_the_last_build_is_not_asked() {
+        costs("rye", 3, 1);
+        costs("oats", 2, 1);
+        List<String> asked = new ArrayList<>();
+        String board = new String("board");
+        byTheBoard(board, asked, "rye", "oats");
+        byTheBoard(board, asked, "rye", "oats");
+        assertThat(asked).containsExactly("rye", "oats");
+
+        costs("oats", 5, 1);
+        byTheBoard(new String("board"), asked, "rye", "oats");
+        byTheBoard(board, asked, "rye", "oats");
+
+        assertThat(made).containsExactly("rye", "oats", "oats");
+    }
+
+    /** Else a question that was put off while another changed would be taken for answered. */
+    @Test
+    void an_answer_from_another_object_is_asked_for_though_one_between_was_the_same() {
+        costs("rye", 3, 1);
+        List<String> asked = new ArrayList<>();
+        byTheBoard("one", asked, "rye");
+        costs("rye", 4, 1);
+        byTheBoard("two", asked);
+        byTheBoard("two", asked, "rye");
+
+        assertThat(made).containsExactly("rye", "rye");
     }
 
     private Session begin() {
@@ -292,20 +352,113 @@ class MemoryTest {
         assertThat(made).containsExactly("a", "b", "b", "a");
     }
 
+    @Test
+    void the_very_object_at_the_same_place_is_not_looked_into() {
+        costs("rye", 3, 1);
+        inARow("a", "b");
+        named.clear();
+        inARow("a", "c");
+
+        assertThat(named).containsExactly("c");
+    }
+
+    @Test
+    void a_row_of_other_constants_is_looked_into() {
+        costs("rye", 3, 1);
+        inARow("a", "b");
+        named.clear();
+        constants = "baked twice";
+        inARow("a", "b");
+
+        assertThat(named).containsExactly("a", "b");
+        assertThat(made).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
+    void a_row_is_looked_into_where_something_is_answered_otherwise() {
+        costs("rye", 3, 1);
+        inARow("a", "b");
+        costs("rye", 4, 1);
+        inARow("a", "b");
+        named.clear();
+        inARow("a", "b");
+
+        assertThat(made).containsExactly("a", "b", "a", "b");
+        assertThat(named).isEmpty();
+    }
+
+    @Test
+    void what_a_row_tells_is_told_each_time() {
+        for (int build = 0; build < 3; build++) {
+            Session session = begin();
+            Findings findings = new Findings();
+            session.row(PLAIN, "row", 1, "").recall(0, "given", () -> "name", () -> "key", findings, (reads, found) -> {
+                found.error("burnt", SourceSpan.of("oven"), "too hot", "wait");
+                return 1;
+            });
+            session.end();
+
+            assertThat(findings.sorted()).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_may_not_be_used_again_is_made_in_each_build_of_a_row() {
+        for (int build = 0; build < 3; build++) {
+            Session session = begin();
+            session.row(PLAIN, "row", 1, "").recall(0, "given", () -> "name", () -> "key", reads -> {
+                made.add("a");
+                reads.spoil();
+                return 1;
+            });
+            session.end();
+        }
+
+        assertThat(made).containsExactly("a", "a", "a");
+    }
+
+    @Test
+    void what_stands_in_a_row_is_kept_while_others_of_its_drawer_come_and_go() {
+        costs("rye", 3, 1);
+        for (int build = 0; build < 3; build++) {
+            Session session = begin();
+            row(session, "a", "b");
+            bake(session, LOAVES, "c" + build, "rye");
+            session.end();
+        }
+        inARow("b", "a");
+
+        assertThat(made).containsExactly("a", "b", "c0", "c1", "c2");
+    }
+
     private void inARow(String... names) {
         Session session = begin();
-        Session.Row row = session.row(LOAVES, "row", names.length);
+        row(session, names);
+        session.end();
+    }
+
+    private void row(Session session, String... names) {
+        Session.Row row = session.row(LOAVES, "row", names.length, constants);
         for (int i = 0; i < names.length; i++) {
             String name = names[i];
             int cents = Objects.requireNonNull(prices.get("rye")).cents();
-            assertThat(row.<String>recall(i, name, "rye", reads -> {
-                        made.add(name);
-                        return name + " of rye for "
-                                + reads.ask(new PriceOf("rye")).orElseThrow().cents();
-                    }))
+            assertThat(row.<String>recall(
+                            i,
+                            name,
+                            () -> {
+                                named.add(name);
+                                return name;
+                            },
+                            () -> "rye" + constants,
+                            reads -> {
+                                made.add(name);
+                                return name + " of rye for "
+                                        + reads.ask(new PriceOf("rye"))
+                                                .orElseThrow()
+                                                .cents();
+                            }))
                     .isEqualTo(name + " of rye for " + cents);
         }
-        session.end();
     }
 
     @Test
