@@ -1,7 +1,5 @@
 package org.plainfact.publish;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.plainfact.site.Content;
 import org.plainfact.site.Output;
@@ -26,14 +24,6 @@ public record Redirect(Route from, Route to) {
 
     /** A line of {@code _redirects}: both addresses as they stand in a request. */
     String line(String basePath) {
-        return encoded(basePath + from.path()) + " " + encoded(basePath + to.path()) + " 301\n";
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(path, e);
-        }
+        return basePath + from.encoded() + " " + basePath + to.encoded() + " 301\n";
     }
 }

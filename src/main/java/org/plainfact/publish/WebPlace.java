@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +18,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.plainfact.site.Route;
 
 /** A site as its readers get it, over HTTP. Few requests at once, and none to anywhere but the site. */
 public final class WebPlace implements Place {
@@ -90,12 +90,7 @@ public final class WebPlace implements Place {
         String known = path.equals("index.html") || path.endsWith("/index.html")
                 ? path.substring(0, path.length() - "index.html".length())
                 : path;
-        try {
-            return URI.create(base
-                    + new URI(null, null, "/" + known, null).toASCIIString().substring(1));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(path, e);
-        }
+        return URI.create(base + Route.encoded(known));
     }
 
     private boolean within(URI address) {

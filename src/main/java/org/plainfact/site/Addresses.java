@@ -1,7 +1,5 @@
 package org.plainfact.site;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,12 +115,12 @@ final class Addresses implements Routes {
 
     @Override
     public String link(Route route) {
-        return basePath + encoded(route.path());
+        return basePath + route.encoded();
     }
 
     @Override
     public String absolute(Route route) {
-        return settings.baseUrl() + encoded(route.path());
+        return settings.baseUrl() + route.encoded();
     }
 
     Route working(String record) {
@@ -155,22 +153,6 @@ final class Addresses implements Routes {
 
     Link to(Article article) {
         return new Link(article.head().title(), of(article));
-    }
-
-    private static String encoded(String path) {
-        if (path.chars().allMatch(Addresses::plain)) {
-            return path;
-        }
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("no address: " + path, e);
-        }
-    }
-
-    /** Whether a character stands for itself in every part of a path. */
-    private static boolean plain(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || "/-._~".indexOf(c) >= 0;
     }
 
     /** An address that the author wrote is kept; one made from a file's name is folded to plain letters. */

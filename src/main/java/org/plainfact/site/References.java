@@ -1,6 +1,5 @@
 package org.plainfact.site;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -52,7 +51,7 @@ final class References implements Links {
                 .map(shown -> new Picture(
                         shown.width(),
                         shown.height(),
-                        shown.srcset(route -> settings.basePath() + encoded(route.path())),
+                        shown.srcset(route -> settings.basePath() + route.encoded()),
                         settings.other().getOrDefault("images_sizes", SIZES)));
     }
 
@@ -115,7 +114,7 @@ final class References implements Links {
 
     private static String printed(Target target, String written) {
         int hash = written.indexOf('#');
-        return encoded(target.path) + target.query + (hash < 0 ? "" : written.substring(hash));
+        return Route.encoded(target.path) + target.query + (hash < 0 ? "" : written.substring(hash));
     }
 
     /** A path relative to the folder of a file, without dots. It cannot climb above the root. */
@@ -139,14 +138,6 @@ final class References implements Links {
             return URLDecoder.decode(written.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return written;
-        }
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, path, null).toASCIIString();
-        } catch (java.net.URISyntaxException e) {
-            return path;
         }
     }
 }

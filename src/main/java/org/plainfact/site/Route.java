@@ -2,6 +2,7 @@ package org.plainfact.site;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 
 /**
  * A normalised path of the site: the only constructor of addresses and output paths. {@code /}, {@code /articles/x/} (a
@@ -58,6 +59,38 @@ public record Route(String path) implements Comparable<Route> {
     @Override
     public String toString() {
         return path;
+    }
+
+    /** The path as it stands in an address. */
+    public String encoded() {
+        return encoded(path);
+    }
+
+    /**
+     * A path, with its own slashes, as it stands in an address: ASCII alone. It leads to the very characters of the path,
+     * for a host knows no other file; {@code java.net.URI} would compose letters and their accents.
+     */
+    public static String encoded(String path) {
+        if (path.chars().allMatch(Route::plain)) {
+            return path;
+        }
+        StringBuilder out = new StringBuilder(path.length() + 16);
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (plain(b)) {
+                out.append((char) b);
+            } else {
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether a character stands for itself in every part of a path. */
+    private static boolean plain(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || "/-._~!$&'()*+,;=:@".indexOf(c) >= 0;
     }
 
     private static void check(String segment, String path) {

@@ -56,4 +56,13 @@ class RouteTest {
     void a_child_stands_below_its_page() {
         assertThat(Route.of("/faq/").child("x/")).isEqualTo(Route.of("/faq/x/"));
     }
+
+    /** A letter with its accent behind it, as macOS names files, is another file than the letter with its accent on it. */
+    @Test
+    void an_address_leads_to_the_very_characters_of_the_path() {
+        assertThat(Route.of("/cafe\u0301/").encoded()).isEqualTo("/cafe%CC%81/");
+        assertThat(Route.of("/caf\u00e9/").encoded()).isEqualTo("/caf%C3%A9/");
+        assertThat(Route.of("/\ud83d\udca1 (a+b)/it's,[1].md").encoded())
+                .isEqualTo("/%F0%9F%92%A1%20(a+b)/it's,%5B1%5D.md");
+    }
 }
