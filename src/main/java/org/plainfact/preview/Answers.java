@@ -46,12 +46,13 @@ final class Answers {
                     : own(404, OwnPages.outside(view), "");
         }
         String name = path.substring(base.length() + 1);
-        String file = name.isEmpty() || name.endsWith("/") ? name + "index.html" : name;
+        boolean folder = name.isEmpty() || name.endsWith("/");
+        String file = folder ? name + "index.html" : name;
         Optional<File> found = view.site().find(file);
         if (found.isPresent()) {
             return file(found.get());
         }
-        if (view.site().find(name + "/index.html").isPresent()) {
+        if (!folder && view.site().find(name + "/index.html").isPresent()) {
             return Answer.redirect(301, target.rawPath() + "/" + target.rawQuery());
         }
         boolean page = file.endsWith(".html") || file.indexOf('.', file.lastIndexOf('/') + 1) < 0;

@@ -42,10 +42,12 @@ record Phrase(String text, List<Stretch> whole) {
             text.append(run.text());
         }
         int lead = text.length() - text.toString().stripLeading().length();
-        List<Stretch> moved = new ArrayList<>(whole.stream()
-                .map(stretch -> new Stretch(stretch.from - lead, stretch.to - lead))
-                .toList());
         String stripped = text.toString().strip();
+        List<Stretch> moved = new ArrayList<>(whole.stream()
+                .map(stretch -> new Stretch(
+                        Math.clamp(stretch.from - lead, 0, stripped.length()),
+                        Math.clamp(stretch.to - lead, 0, stripped.length())))
+                .toList());
         ADDRESS.matcher(stripped).results().forEach(found -> moved.add(new Stretch(found.start(), found.end())));
         return new Phrase(stripped, moved);
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.plainfact.directive.Plain.Run;
 
@@ -52,6 +51,14 @@ class CutTest {
     }
 
     @Test
+    void what_stays_whole_ends_with_the_text() {
+        Phrase phrase = Phrase.of(List.of(new Run(" ", true), new Run(" It draws ", false), new Run("3 kW ", true)));
+
+        assertThat(phrase.text()).isEqualTo("It draws 3 kW");
+        assertThat(phrase.whole()).containsExactly(new Phrase.Stretch(0, 0), new Phrase.Stretch(9, 13));
+    }
+
+    @Test
     void a_full_stop_within_a_figure_ends_no_sentence() {
         Phrase phrase = Phrase.of(List.of(new Run("See ", false), new Run("No. 5. Or so", true), new Run(".", false)));
 
@@ -89,7 +96,6 @@ class CutTest {
         assertThat(cut(500).of(paragraphs("One.", "Two.", "Three."), 2)).containsExactly("One.\n\nTwo.", "Three.");
     }
 
-    /** Whatever the text: nothing is lost, nothing is too long that could be parted, nothing whole is broken. */
     @Test
     void any_text_is_told_whole_and_within_the_limit() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
@@ -100,7 +106,7 @@ class CutTest {
             }
             Limit limit = limit(random);
             try {
-                check(paragraphs, limit, random.nextBoolean());
+                WholeThread.check(paragraphs, limit, random.nextBoolean());
             } catch (AssertionError e) {
                 fail("seed " + seed + ": " + paragraphs, e);
             }
@@ -145,41 +151,5 @@ class CutTest {
             runs.add(new Run(" ", false));
         }
         return runs;
-    }
-
-    private static void check(List<Phrase> paragraphs, Limit limit, boolean numbered) {
-        List<String> posts = new Cut(List.of(limit), numbered, Locale.ENGLISH).of(paragraphs, 1);
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < posts.size(); i++) {
-            String number = "\n\n" + (i + 1) + "/" + posts.size();
-            boolean counted = numbered && posts.size() > 1;
-            assertThat(posts.get(i)).endsWith(counted ? number : "");
-            texts.add(counted ? posts.get(i).substring(0, posts.get(i).length() - number.length()) : posts.get(i));
-        }
-        assertThat(bare(String.join(" ", texts)))
-                .isEqualTo(bare(paragraphs.stream().map(Phrase::text).collect(Collectors.joining(" "))));
-        for (int i = 0; i < posts.size(); i++) {
-            if (!limit.holds(posts.get(i))) {
-                assertThat(texts.get(i).split("[ \n]+(?![^(]*kW)"))
-                        .as("too long: " + posts.get(i))
-                        .isNotEmpty();
-                assertThat(Phrase.of(texts.get(i)).words(Locale.ENGLISH).size())
-                        .as("parts of what is too long: " + texts.get(i))
-                        .isLessThanOrEqualTo(6);
-            }
-        }
-        String whole = String.join("\u0000", texts);
-        paragraphs.forEach(paragraph -> paragraph
-                .whole()
-                .forEach(stretch ->
-                        assertThat(whole).contains(paragraph.text().substring(stretch.from(), stretch.to()))));
-        texts.forEach(text -> assertThat(Character.getType(text.codePointAt(0)))
-                .as("begins within a character: " + text)
-                .isNotIn((int) Character.NON_SPACING_MARK, (int) Character.COMBINING_SPACING_MARK, (int)
-                        Character.SURROGATE));
-    }
-
-    private static String bare(String text) {
-        return text.replaceAll("\\s+", "");
     }
 }
