@@ -114,7 +114,8 @@ public final class PreviewServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    /** Answers one request. */
+    void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Headers request = exchange.getRequestHeaders();
             String method = exchange.getRequestMethod();

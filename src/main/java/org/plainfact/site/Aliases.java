@@ -32,7 +32,8 @@ record Aliases(Plan plan, Faces faces, Findings findings) implements Pages {
         }
     }
 
-    private static Route route(String alias) {
+    /** @throws IllegalArgumentException naming what is wrong with it */
+    static Route route(String alias) {
         String path = alias.startsWith("/") ? alias : "/" + alias;
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (Stream.of(path.split("/")).anyMatch(segment -> segment.startsWith("."))) {

@@ -152,22 +152,7 @@ class HostileTextTest {
         Random random = new Random(20_261_123);
         for (int round = 0; round < 1_500; round++) {
             String text = garbage(random, 1 + random.nextInt(40));
-            Reading reading = Reading.of(text);
-            for (Body.Part.Role role : reading.roles()) {
-                assertThat(text.substring(role.start(), role.end())).as(text).startsWith("{" + role.name() + "}`");
-            }
-            for (Body.Part.Directive directive : reading.directives()) {
-                assertThat(text.substring(directive.start(), directive.end()))
-                        .as(text)
-                        .matches("(?s)(```|~~~).*");
-            }
-            assertThat(reading.body()
-                            .markdownWith(
-                                    call -> text.substring(call.start(), call.end()),
-                                    link -> link.written()
-                                            .map(at -> text.substring(at.start(), at.end()))
-                                            .orElseThrow()))
-                    .isEqualTo(text);
+            Reading.of(text).checkCalls();
         }
     }
 

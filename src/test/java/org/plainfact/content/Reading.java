@@ -1,5 +1,7 @@
 package org.plainfact.content;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,25 @@ record Reading(Body body, List<Finding> findings) {
 
     private <T extends Part> List<T> calls(Class<T> kind) {
         return body.parts().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Each call is where it says in the text, and with calls and links in their places the text is what it was. */
+    void checkCalls() {
+        String text = body.markdown();
+        for (Part.Role role : roles()) {
+            assertThat(text.substring(role.start(), role.end())).as(text).startsWith("{" + role.name() + "}`");
+        }
+        for (Part.Directive directive : directives()) {
+            assertThat(text.substring(directive.start(), directive.end()))
+                    .as(text)
+                    .matches("(?s)(```|~~~).*");
+        }
+        assertThat(body.markdownWith(
+                        call -> text.substring(call.start(), call.end()),
+                        link -> link.written()
+                                .map(at -> text.substring(at.start(), at.end()))
+                                .orElseThrow()))
+                .isEqualTo(text);
     }
 
     List<String> told() {

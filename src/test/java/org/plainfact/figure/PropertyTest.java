@@ -3,10 +3,8 @@ package org.plainfact.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +23,8 @@ class PropertyTest {
         units = new Project(folder).dataset().units();
     }
 
-    private List<Formula.Parameter> inputs() {
-        return NAMES.stream()
-                .map(name -> new Formula.Parameter(name, name, name, units.one()))
-                .toList();
-    }
-
     private Program program(String expression) throws MalformedExpression {
-        Node tree = new ExpressionReader(Set.copyOf(NAMES)).read(expression);
-        return Program.of(tree, inputs(), units.one(), units);
+        return Expressions.program(Expressions.tree(expression), units);
     }
 
     @Test
@@ -65,11 +56,7 @@ class PropertyTest {
     void what_is_written_for_readers_computes_the_same() throws MalformedExpression {
         for (int i = 0; i < 2000; i++) {
             String expression = expression(4);
-            Node tree = new ExpressionReader(Set.copyOf(NAMES)).read(expression);
-            String again = typed(Notation.readable(tree, name -> name));
-            assertThat(outcome(again))
-                    .as("%s, read again from %s", expression, again)
-                    .isEqualTo(outcome(expression));
+            Expressions.checkReadsTheSame(expression, Expressions.tree(expression), units);
         }
     }
 
@@ -92,37 +79,6 @@ class PropertyTest {
             }
         }
         assertThat(read).isPositive();
-    }
-
-    private List<Object> outcome(String expression) throws MalformedExpression {
-        List<Object> outcomes = new ArrayList<>();
-        for (double value : new double[] {0.3, 1, 7}) {
-            try {
-                Interval result = program(expression)
-                        .run(List.of(Interval.point(value), Interval.point(value + 0.5), Interval.point(2)));
-                outcomes.add((float) result.low());
-            } catch (ArithmeticException e) {
-                outcomes.add("none");
-            }
-        }
-        return outcomes;
-    }
-
-    /** The readable form in the characters of an expression. */
-    private static String typed(String readable) {
-        return readable.replaceAll("√([a-c0-9]+)", "sqrt($1)")
-                .replace("√", "sqrt")
-                .replace("⌊", "floor(")
-                .replace("⌈", "ceil(")
-                .replaceAll("[⌋⌉]", ")")
-                .replaceAll("\\|([^|]*)\\|", "abs($1)")
-                .replace(';', ',')
-                .replace('·', '*')
-                .replace('÷', '/')
-                .replace('−', '-')
-                .replace("²", "^2")
-                .replace("³", "^3")
-                .replace("⁻¹", "^(-1)");
     }
 
     private Interval range() {
