@@ -27,6 +27,7 @@ public final class Display {
     private static final int RANGE_DIGITS = 2;
     private static final int RECORDED_DIGITS = 10;
     private static final MathContext SNAP = new MathContext(13, RoundingMode.HALF_EVEN);
+    private static final MathContext ALL_OF_A_DOUBLE = new MathContext(17);
     private static final MathContext LONGEST = new MathContext(RECORDED_DIGITS, RoundingMode.HALF_UP);
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -95,9 +96,14 @@ public final class Display {
         return digits.isPresent() ? computed(range, digits, false) : recorded(range);
     }
 
-    /** A plain number of an expression. */
+    /** A plain number. */
     static String number(BigDecimal value) {
         return text(shortened(value.round(LONGEST)));
+    }
+
+    /** A number that stands in an expression, with every digit that it is computed with. */
+    static String literal(BigDecimal value) {
+        return text(shortened(value.round(ALL_OF_A_DOUBLE)));
     }
 
     /** Without the noise of arithmetic: what is equal to 13 significant digits is equal. */

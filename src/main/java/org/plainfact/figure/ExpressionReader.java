@@ -79,7 +79,7 @@ final class ExpressionReader {
             throw new MalformedExpression(empty.start(), "nothing follows the comma", "remove the comma");
         }
         try {
-            return node(new Expression(text, CONFIGURATION).getAbstractSyntaxTree(), 0);
+            return node(parsed(text), 0);
         } catch (ParseException e) {
             throw new MalformedExpression(
                     "expression",
@@ -88,6 +88,20 @@ final class ExpressionReader {
                     hint(text, e));
         } catch (ArithmeticException e) {
             throw new MalformedExpression(0, String.valueOf(e.getMessage()), "write a small whole number or fraction");
+        }
+    }
+
+    /** EvalEx fails on some texts that it did not think of, such as {@code max((-,5))}. */
+    private static ASTNode parsed(String text) throws ParseException, MalformedExpression {
+        try {
+            return new Expression(text, CONFIGURATION).getAbstractSyntaxTree();
+        } catch (ArithmeticException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new MalformedExpression(
+                    0,
+                    "the expression cannot be read",
+                    "look for an operator, a comma or a parenthesis with nothing beside it");
         }
     }
 

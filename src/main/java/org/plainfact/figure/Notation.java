@@ -63,7 +63,7 @@ final class Notation {
 
     private static Written written(Node node, Function<String, String> names) {
         return switch (node) {
-            case Node.Literal literal -> value(Display.number(literal.value()));
+            case Node.Literal literal -> value(Display.literal(literal.value()));
             case Node.Name name -> value(names.apply(name.name()));
             case Node.Negated negated ->
                 new Written("−" + written(negated.operand(), names).within(POWER), SIGN);
@@ -78,6 +78,10 @@ final class Notation {
     private static Written value(String text) {
         if (text.contains(" – ")) {
             return new Written(text, 0);
+        }
+        // 3 ÷ 6 × 10²⁰ is read in two ways.
+        if (text.contains(" × ")) {
+            return new Written(text, PRODUCT);
         }
         return new Written(text, text.startsWith("−") ? SIGN : text.contains(" ") ? POWER : ATOM);
     }
@@ -128,7 +132,7 @@ final class Notation {
 
     private static String markup(Node node, UnaryOperator<String> symbols) {
         return switch (node) {
-            case Node.Literal literal -> "<mn>" + Display.number(literal.value()) + "</mn>";
+            case Node.Literal literal -> "<mn>" + Display.literal(literal.value()) + "</mn>";
             case Node.Name name -> symbols.apply(name.name());
             case Node.Negated negated -> "<mo>−</mo>" + markup(negated.operand(), POWER, symbols);
             case Node.Binary binary -> markup(binary, symbols);

@@ -7,7 +7,6 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.data.DatasetReader;
 import org.plainfact.data.Interval;
 import org.plainfact.data.Units;
@@ -26,7 +25,6 @@ class ExpressionFuzzTest {
         }
     }
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "expression.dict")
     @FuzzTest
     void any_text_is_a_formula_or_told_at_its_place(byte[] bytes) {

@@ -76,6 +76,7 @@ final class Expressions {
                 .replaceAll("\\|([^|]*)\\|", "abs($1)")
                 .replace(';', ',')
                 .replace('·', '*')
+                .replace('×', '*')
                 .replace('÷', '/')
                 .replace('−', '-');
         return RAISED.matcher(plain).replaceAll(Expressions::power);

@@ -75,6 +75,10 @@ class FormulaTest {
             abs(a - b)         | '|a − b|'
             floor(a) - ceil(b) | ⌊a⌋ − ⌈b⌉
             1000000 * a * 2.50 | 1,000,000 · a · 2.5
+            a * 31556925.97471 | a · 31,556,925.97471
+            3 / 6e20 * a       | (3 ÷ (6 × 10²⁰)) · a
+            (6e20 * a) ^ 2     | (6 × 10²⁰ · a)²
+            6e20 ^ 2 / a       | (6 × 10²⁰)² ÷ a
             """)
     void what_is_written_can_be_read_in_one_way_only(String expression, String readable) {
         project.formula("f", expression, "ratio", "a: ratio, b: ratio");
@@ -151,6 +155,13 @@ class FormulaTest {
         assertThat(project.findings()).isEmpty();
         assertThat(project.rules()).hasSize(1);
         assertThat(project.findings().getFirst().hint()).isPresent();
+    }
+
+    @Test
+    void an_operator_with_nothing_before_a_comma_is_refused() {
+        project.formula("f", "max((-,5))", "ratio", "");
+        assertThat(project.problems())
+                .containsExactly("data/formulas.json:2:42: the expression cannot be read [expression]");
     }
 
     @Test
