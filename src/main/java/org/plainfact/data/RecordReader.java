@@ -29,6 +29,9 @@ import org.plainfact.source.SourceSpan;
  * @param sources the known ids; empty where they could not be read, so that none is told as unknown
  */
 record RecordReader(Units units, Optional<Set<String>> sources, Findings findings) {
+    /** An address takes 240 bytes in one segment, and something may stand behind an id there. */
+    private static final int LONGEST_ID = 200;
+
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /** Empty after a finding where a record has no usable id. */
@@ -57,6 +60,14 @@ record RecordReader(Units units, Optional<Set<String>> sources, Findings finding
         }
         Optional<JsonValue> id = record.get("id");
         Optional<String> text = id.flatMap(JsonValue::text);
+        if (text.filter(name -> name.length() > LONGEST_ID).isPresent()) {
+            findings.error(
+                    "id-form",
+                    id.orElse(record).span(),
+                    "an id has " + text.get().length() + " characters; the limit is " + LONGEST_ID,
+                    "an id is a part of addresses: shorten it");
+            return Optional.empty();
+        }
         if (text.filter(name -> KEBAB.matcher(name).matches()).isEmpty()) {
             findings.error(
                     "id-form",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.source.Findings;
 import org.plainfact.source.MemoryProject;
 import org.plainfact.source.SourceFile;
@@ -21,7 +20,6 @@ class DatasetFuzzTest {
             "data/tables/a.json",
             "data/schema/pumps.schema.json");
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "dataset.dict")
     @FuzzTest
     void any_data_are_read_or_told(byte[] bytes) {

@@ -44,6 +44,15 @@ class DatasetReaderTest {
     }
 
     @Test
+    void an_id_that_no_address_could_hold_is_told() {
+        data.records(
+                "pumps", "{ \"id\": \"" + "p".repeat(200) + "\" }", "{ \"id\": \"" + "p-".repeat(50_000) + "p\" }");
+        assertThat(data.told())
+                .containsExactly("data/pumps.json:3:9: error: an id has 100001 characters; the limit is 200 [id-form]"
+                        + "\n  hint: an id is a part of addresses: shorten it");
+    }
+
+    @Test
     void a_reference_may_have_a_title_of_its_own() {
         data.records("pumps", "{ \"id\": \"p\", \"next\": { \"ref\": \"q.r\", \"title\": \"next power\" } }");
         assertThat(field("p", "next"))

@@ -489,4 +489,21 @@ class AssemblyTest {
     private static List<Map<String, Object>> maps(@Nullable Object list) {
         return (List<Map<String, Object>>) Objects.requireNonNull(list);
     }
+
+    @Test
+    void a_name_of_very_many_words_has_an_address_of_the_first_of_them() {
+        String words = "very many words ".repeat(20).strip();
+        Project project = Project.in(folder)
+                .article("heat", "2026-01-02", "topics: [\"" + words + "\"]\ntags: [\"" + words + "\"]", "Text.")
+                .page("deep-" + "l".repeat(240) + "/about", "Who we are.");
+
+        Site site = project.site();
+
+        assertThat(routes(site).filter(route -> route.matches("/(topics|tags|deep)[/-].+")))
+                .containsExactly(
+                        "/deep-" + "l".repeat(195) + "/about/",
+                        "/tags/" + "very-many-words-".repeat(12) + "very/",
+                        "/topics/" + "very-many-words-".repeat(12) + "very/");
+        assertThat(project.told()).isEmpty();
+    }
 }

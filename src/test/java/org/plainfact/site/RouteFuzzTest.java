@@ -9,13 +9,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.Timeout;
 
 class RouteFuzzTest {
     private static final Path OUTPUT = Path.of("/srv/site");
     private static final URI SITE = URI.create("https://example.org/");
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "route.dict")
     @FuzzTest
     void any_address_is_refused_or_a_file_of_the_output(byte[] bytes) {
@@ -53,9 +51,6 @@ class RouteFuzzTest {
     private static void slug(String words) {
         String slug = Slug.of(words);
         assertThat(Slug.of(slug)).isEqualTo(slug);
-        made(Route::of, "/articles/" + slug + "/")
-                .ifPresentOrElse(
-                        RouteFuzzTest::check,
-                        () -> assertThat(slug.getBytes(UTF_8)).hasSizeGreaterThan(240));
+        check(Route.of("/articles/" + slug + "/"));
     }
 }
