@@ -109,6 +109,9 @@ final class Fuzzing {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
+                // Half of a minute's run is loading and changing classes, for which the second compiler takes more than
+                // it gives.
+                "-XX:TieredStopAtLevel=1",
                 // As texts are read by threads with such a stack.
                 "-Xss16m",
                 "--enable-native-access=ALL-UNNAMED",
@@ -118,8 +121,12 @@ final class Fuzzing {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.name(),
                 "--instrument=" + WATCHED,
+                // A schema holds regular expressions by its nature.
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection",
                 "-max_total_time=" + seconds,
-                "-timeout=60",
+                // By the clock; the first input loads and changes every class.
+                "-timeout=300",
+                "-report_slow_units=300",
                 "-print_final_stats=1",
                 gathered.toString(),
                 target.inputs().toString()));

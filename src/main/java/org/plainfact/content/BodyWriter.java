@@ -74,6 +74,9 @@ final class BodyWriter {
     private final Map<Node, Integer> starts = new IdentityHashMap<>();
 
     private final Map<Node, Integer> ends = new IdentityHashMap<>();
+    /** Of the whole text. A node does not always know its way up to the document: Flexmark loses it in some definitions. */
+    private ReferenceRepository references = new ReferenceRepository(null);
+
     private int nesting;
     private int linkNesting;
     private boolean rawHtml;
@@ -91,6 +94,7 @@ final class BodyWriter {
 
     /** @param passages of the same document */
     Body write(Document document, List<Passage> passages) {
+        references = Parser.REFERENCES.get(document);
         children(document);
         notes.write(this::children);
         notes.tellUnused(document);
@@ -483,9 +487,8 @@ final class BodyWriter {
         }
     }
 
-    private static Optional<Reference> target(RefNode node) {
-        ReferenceRepository known = Parser.REFERENCES.get(node.getDocument());
-        return Optional.ofNullable(node.getReferenceNode(known));
+    private Optional<Reference> target(RefNode node) {
+        return Optional.ofNullable(node.getReferenceNode(references));
     }
 
     /** A reference that is not defined is plain text, with what stands inside it. */

@@ -11,12 +11,13 @@ import java.util.Optional;
  *
  * @param path decoded; begins with one {@code /} and has no empty or relative segment, back-slash or control character
  * @param rawPath as it was sent
- * @param rawQuery as it was sent, with its {@code ?}; or empty
+ * @param rawQuery as it was sent, with its {@code ?}; or empty. Like the path, it has no character that no address may hold,
+ *     so that it may stand in the header of an answer
  */
 record Target(String path, String rawPath, String rawQuery) {
     /** Empty for whatever is no plain path of a site: it then leads nowhere. */
     static Optional<Target> of(String raw) {
-        if (!raw.startsWith("/") || raw.indexOf('#') >= 0) {
+        if (!raw.startsWith("/") || !raw.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '#')) {
             return Optional.empty();
         }
         int mark = raw.indexOf('?');

@@ -7,14 +7,12 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.memo.Memory;
 import org.plainfact.source.MemoryProject;
 
 class CarouselFuzzTest {
     private static final String ARTICLE = "---\ntitle: T\ndescription: D\ndate: 2026-01-02\n---\nText\n";
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "markdown.dict")
     @FuzzTest
     void any_text_is_parted_into_slides_that_hold_all_of_it(byte[] bytes) {

@@ -7,13 +7,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.source.MemoryProject;
 
 class FrontMatterFuzzTest {
     private static final String PATH = "content/articles/x.md";
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "front-matter.dict")
     @FuzzTest
     void any_article_is_read_or_told(byte[] bytes) {

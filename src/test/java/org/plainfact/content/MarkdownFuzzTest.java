@@ -2,11 +2,9 @@ package org.plainfact.content;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.source.MemoryProject;
 
 class MarkdownFuzzTest {
-    @Timeout(60)
     @DictionaryFile(resourcePath = "markdown.dict")
     @FuzzTest
     void any_text_becomes_html_that_does_nothing(byte[] bytes) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 
 class RequestFuzzTest {
     private static final String HOST = "preview.example";
@@ -59,7 +58,6 @@ class RequestFuzzTest {
         preview.close();
     }
 
-    @Timeout(60)
     @DictionaryFile(resourcePath = "request.dict")
     @FuzzTest
     void any_request_gets_a_file_of_the_site_or_a_refusal(byte[] bytes) throws IOException {

@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Timeout;
 import org.plainfact.directive.Plain.Run;
 
 class CutFuzzTest {
     /** Where figures begin and end in an input. */
     private static final String FIGURE = "\\|";
 
-    @Timeout(60)
     @FuzzTest
     void any_text_is_told_whole_and_within_the_limit(byte[] bytes) {
         if (bytes.length < 3) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.junit.jupiter.api.Timeout;
 
 class FormulaFuzzTest {
-    @Timeout(60)
     @DictionaryFile(resourcePath = "tex.dict")
     @FuzzTest
     void any_text_becomes_mathml_core_or_is_told_at_its_place(byte[] bytes) throws Exception {
