@@ -26,7 +26,8 @@ class FuzzTargetsTest {
                         "Route",
                         "Request",
                         "Carousel",
-                        "Cut");
+                        "Cut",
+                        "Post");
     }
 
     @ParameterizedTest

@@ -130,7 +130,14 @@ final class BodyWriter {
             case Heading heading -> heading(heading);
             case TaskListItem item -> taskItem(item);
             case DefinitionTerm term -> block(term, "dt");
-            case DefinitionItem item -> block(item, "dd");
+            // Two marks in a line: HTML has no dd in a dd.
+            case DefinitionItem item -> {
+                if (item.getParent() instanceof DefinitionItem) {
+                    children(item);
+                } else {
+                    block(item, "dd");
+                }
+            }
             case ListItem item -> block(item, "li");
             case DefinitionList list -> block(list, "dl");
             case OrderedList list -> orderedList(list);

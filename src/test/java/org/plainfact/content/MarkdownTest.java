@@ -75,6 +75,12 @@ class MarkdownTest {
     }
 
     @Test
+    void a_definition_marked_twice_is_one() {
+        assertThat(Reading.of("Pump\n: : moves heat\n").html())
+                .isEqualTo("<dl><dt>Pump</dt>\n<dd>moves heat</dd>\n</dl>\n");
+    }
+
+    @Test
     void footnotes_are_numbered_by_first_reference_and_lead_back() {
         Reading reading = Reading.of("A[^b] B[^a] C[^b]\n\n[^a]: First.\n[^b]: Second.\n");
         assertThat(reading.html()).isEqualTo("""
