@@ -267,6 +267,7 @@ class CommitTest {
     @EnumSource(Step.class)
     void a_kill_in_two_steps_is_mended_by_the_next_build(Step step) {
         bake();
+        write(kitchen.output.resolve("CNAME"), "example.org");
         kitchen.template("<h1>${page.title}</h1>");
 
         bakeAndDie(Way.IN_TWO_STEPS, step);
@@ -274,7 +275,8 @@ class CommitTest {
 
         assertThat(kitchen.published())
                 .containsEntry("a/index.html", "<h1>A</h1>\n")
-                .hasSize(4);
+                .containsEntry("CNAME", "example.org")
+                .hasSize(5);
         assertThat(kitchen.beside()).isEmpty();
     }
 
@@ -293,6 +295,21 @@ class CommitTest {
         assertThat(kitchen.published())
                 .isEqualTo(Map.of("b/index.html", "<h1>B</h1>\n", "c.html", "<h1>C</h1>\n", "favicon.ico", "icon"));
         assertThat(kitchen.beside()).isEmpty();
+    }
+
+    /** What was put in place has the size of what it replaced, and the old edition's note would fit it. */
+    @Test
+    void a_kill_file_by_file_is_mended_also_where_the_author_goes_back() {
+        bake();
+        Map<String, String> old = kitchen.published();
+        kitchen.template("<TITLE>${page.title}</TITLE>");
+        bakeAndDie(Way.FILE_BY_FILE, Step.SWEEP);
+        assertThat(kitchen.published()).isNotEqualTo(old);
+
+        kitchen.template("<title>${page.title}</title>");
+        bake();
+
+        assertThat(kitchen.published()).isEqualTo(old);
     }
 
     @Test
@@ -358,6 +375,26 @@ class CommitTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kitchen.output)))
                 .isEqualTo("rwxr-x--x");
+    }
+
+    @Test
+    void no_output_goes_where_the_project_is() {
+        for (Path path : List.of(kitchen.root, folder)) {
+            assertThatExceptionOfType(OutputRefused.class)
+                    .as(path.toString())
+                    .isThrownBy(() -> OutputFolder.of(path, kitchen.root, List.of()))
+                    .withMessageContaining("the project is in it");
+        }
+    }
+
+    @Test
+    void no_output_goes_through_a_link() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), elsewhere);
+
+        assertThatExceptionOfType(OutputRefused.class)
+                .isThrownBy(() -> OutputFolder.of(link, kitchen.root, List.of()))
+                .withMessageContaining("it is a symbolic link");
     }
 
     @Test

@@ -234,6 +234,8 @@ class FrontMatterTest {
             yaml.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
         }
         assertThat(keys(yaml.toString()).rules()).anyMatch(rule -> rule.endsWith("broken-front-matter"));
+        assertThat(keys("x-a: &a [x]\nx-b: [" + "*a, ".repeat(60) + "x]\n").rules())
+                .anyMatch(rule -> rule.endsWith("broken-front-matter"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -105,6 +106,19 @@ class HostileTextTest {
                 .containsExactly(
                         "content/x.md:3:221: error: more than 100 lists and quotations stand inside one another"
                                 + " [nested-too-deeply]\n  hint: close the outer ones first");
+    }
+
+    /** Reading a text goes into itself at each mark; where the stack ends first, that is told and nothing worse. */
+    @Test
+    void a_stack_that_is_used_up_is_told() throws InterruptedException {
+        List<String> rules = new ArrayList<>();
+        Thread small = new Thread(
+                null, () -> rules.addAll(Reading.of("_".repeat(9_900)).rules()), "small", 300_000);
+
+        small.start();
+        small.join();
+
+        assertThat(rules).singleElement().asString().endsWith("nested-too-deeply");
     }
 
     @Test

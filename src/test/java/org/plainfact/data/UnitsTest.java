@@ -247,6 +247,12 @@ class UnitsTest {
     }
 
     @Test
+    void a_unit_of_many_characters_is_refused() {
+        assertThat(units.find("W·W^(-1)·".repeat(20) + "W")).isPresent();
+        assertThat(units.find("W·W^(-1)·".repeat(40) + "W")).isEmpty();
+    }
+
+    @Test
     void faults_of_declarations_are_told_at_their_definition_and_only_there() {
         DataFolder data = new DataFolder(folder)
                 .records(

@@ -172,6 +172,8 @@ class FormulaTest {
         assertThat(project.rules()).containsExactly("expression");
         project.formula("f", "a" + "+a".repeat(600), "ratio", "a: ratio");
         assertThat(project.rules()).hasSize(2);
+        project.formula("f", "max(a" + ", a".repeat(400) + ")", "ratio", "a: ratio");
+        assertThat(project.rules()).hasSize(3);
     }
 
     @Test

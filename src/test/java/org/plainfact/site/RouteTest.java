@@ -46,6 +46,13 @@ class RouteTest {
         assertThatThrownBy(() -> Route.of(path)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/../x", "/../../x/", "/a/../../x", "/..", "/./../x"})
+    void no_file_lies_outside_the_output(String path) {
+        assertThatThrownBy(() -> Route.of(path).below(Path.of("/site/output")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void a_segment_longer_than_file_systems_take_is_refused() {
         assertThat(Route.of("/" + "a".repeat(240) + "/").isPage()).isTrue();
