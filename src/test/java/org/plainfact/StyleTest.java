@@ -3,9 +3,11 @@ package org.plainfact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plainfact.Built.write;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +152,84 @@ class StyleTest {
         assertThat(told())
                 .contains(
                         "data/styles/house/rule.yml:1:1: error: an expression of the rule house-rule takes far too long on a text of this site [style-too-costly]");
+    }
+
+    /** Expressions whose time grows without measure with a text, or that go into themselves at each character. */
+    private static final List<String> ENDLESS = List.of(
+            "(a+)+$",
+            "(a|aa)+$",
+            "(a|a)*b",
+            "(a*)*b",
+            "(?:a+){10}b",
+            "(?:a?){40}a{40}b",
+            "(.*a){12}b",
+            "(a+)\\\\1+b",
+            "(?=(a+)+b)a",
+            "(?<!(a{1,60}){1,60}b)c",
+            "(?:(?:(?:a+)+)+)+b",
+            "(a|b|ab)*c");
+
+    @Test
+    @Tag("unbreakable")
+    void no_expression_of_a_style_stops_a_check_wherever_it_stands() {
+        List<String> forms = List.of(
+                "extends: existence\nmessage: m\nraw: ['%s']\n",
+                "extends: existence\nmessage: m\ntokens: ['%s']\n",
+                "extends: existence\nmessage: m\ntokens: [end]\nexceptions: ['%s']\n",
+                "extends: substitution\nmessage: m %%s\nswap:\n  '%s': b\n",
+                "extends: occurrence\nmessage: m\nmax: 1\ntoken: '%s'\n",
+                "extends: conditional\nmessage: m\nfirst: '%s'\nsecond: end\n",
+                "extends: conditional\nmessage: m\nfirst: end\nsecond: '%s'\n",
+                "extends: consistency\nmessage: m\neither:\n  '%s': end\n");
+        int count = 0;
+        for (String form : forms) {
+            for (String endless : ENDLESS) {
+                write(site.resolve("data/styles/house/rule-" + count++ + ".yml"), form.formatted(endless));
+            }
+        }
+        write(site.resolve("data/styles/house/numbers.txt"), String.join("\n", ENDLESS) + "\n");
+        article("a".repeat(3_000) + " end 7 kW.");
+        long start = cpu();
+
+        List<String> told = told();
+
+        double seconds = (cpu() - start) / 1e9;
+        List<String> costly = told.stream()
+                .filter(line -> line.endsWith("[style-too-costly]"))
+                .toList();
+        System.out.printf(
+                "%d expressions without end: %d given up, in %.1f s of processor time%n",
+                count, costly.size(), seconds);
+        assertThat(costly.size()).as(String.join("\n", told)).isGreaterThan(count / 3);
+        assertThat(costly).doesNotHaveDuplicates();
+        assertThat(told).anyMatch(line -> line.endsWith("[typed-number]"));
+        assertThat(told).noneMatch(line -> line.startsWith("plainfact:"));
+        assertThat(seconds).isLessThan(30);
+    }
+
+    /** A sentence of a word of a rule, over and over, and a rule that looks around each. */
+    @Test
+    void very_many_words_of_a_rule_take_time_in_proportion_to_the_text() {
+        rule("extends: existence\nmessage: m\ntokens: [alas]\nexceptions: ['alas and']\n");
+        article("alas ".repeat(20_000) + ".");
+        long start = cpu();
+
+        assertThat(told()).isNotEmpty();
+
+        assertThat((cpu() - start) / 1e9).isLessThan(15);
+    }
+
+    @Test
+    void an_expression_too_deep_to_be_read_is_told_at_its_line() {
+        rule("extends: existence\nmessage: m\nraw:\n  - '" + "(".repeat(20_000) + "a" + ")".repeat(20_000) + "'\n");
+        article("Words.");
+
+        assertThat(told()).anyMatch(line -> line.contains("error: the expression cannot be read: "));
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     @Test

@@ -127,13 +127,13 @@ final class Scan {
             return matches;
         }
         for (Stretch sentence : prose.sentences()) {
-            String text = sentence.of(prose.text());
             Sought.Search matcher = seen.words.matches(sought, sentence);
+            Around around = new Around(sentence, prose, exceptions, style.clause());
             while (matcher.find()) {
                 Stretch match = new Stretch(sentence.start() + matcher.start(), sentence.start() + matcher.end());
                 boolean counts = matcher.end() > matcher.start()
-                        && !excepted(exceptions, text, matcher)
-                        && !excused(rule, match, sentence, prose);
+                        && !around.excepts(match)
+                        && !excused(rule, match, around.clause(match), sentence, prose);
                 if (counts) {
                     matches.add(match);
                 }
@@ -151,21 +151,7 @@ final class Scan {
         return rule.statuses().contains(number.figure().provenance().status());
     }
 
-    private static boolean excepted(Optional<Pattern> exceptions, String text, Sought.Search match) {
-        if (exceptions.isEmpty()) {
-            return false;
-        }
-        Matcher exception = exceptions.get().matcher(Metered.of(text));
-        while (exception.find()) {
-            if (exception.start() < match.end() && exception.end() > match.start()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean excused(Rule rule, Stretch match, Stretch sentence, Prose prose) {
-        Stretch clause = clause(match, sentence, prose);
+    private boolean excused(Rule rule, Stretch match, Stretch clause, Stretch sentence, Prose prose) {
         boolean figure = rule.statuses().isEmpty()
                 || prose.figures().stream()
                         .filter(number -> clause.holds(number.start(), number.end()))
@@ -187,26 +173,6 @@ final class Scan {
             }
         }
         return false;
-    }
-
-    private Stretch clause(Stretch match, Stretch sentence, Prose prose) {
-        if (style.clause().isEmpty()) {
-            return sentence;
-        }
-        int from = sentence.start();
-        int to = sentence.end();
-        Matcher mark = style.clause().get().matcher(Metered.of(sentence.of(prose.text())));
-        while (mark.find()) {
-            int start = sentence.start() + mark.start();
-            int end = sentence.start() + mark.end();
-            if (end <= match.start()) {
-                from = end;
-            } else if (start >= match.end()) {
-                to = start;
-                break;
-            }
-        }
-        return new Stretch(from, to);
     }
 
     // ---- words that must be there, or not both, or not so often

@@ -42,6 +42,8 @@ public final class Validator {
 
     private static final int LONGEST_EXTRACT = 80;
 
+    private static final String PAGE = "https://page.invalid/";
+
     private final Queue<Checker> idle = new ConcurrentLinkedQueue<>();
 
     /** What is wrong with a page, as {@code line:column message}; empty where it is valid. From any thread. */
@@ -100,6 +102,8 @@ public final class Validator {
             try {
                 InputSource source = new InputSource(new ByteArrayInputStream(html));
                 source.setEncoding("utf-8");
+                // Of a page without a name it lists all places, to show its source, in time with the square of them.
+                source.setSystemId(PAGE);
                 validator.checkHtmlInputSource(source);
             } catch (SAXException e) {
                 // A fault that ends the reading has been told to the handler.

@@ -6,8 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ValidatorTest {
+    /** As many footnotes as a text of the largest size can have. */
+    @Test
+    @Timeout(60)
+    void a_page_of_very_many_elements_takes_time_in_proportion_to_them() {
+        StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><title>T</title><body>\n");
+        for (int i = 0; i < 13_000; i++) {
+            page.append("<p>x<sup><a href=\"#n%1$d\" id=\"r%1$d\">%1$d</a></sup></p>\n".formatted(i));
+        }
+        page.append("<ol>\n");
+        for (int i = 0; i < 13_000; i++) {
+            page.append("<li id=\"n%1$d\"><p>y <a href=\"#r%1$d\">back</a></p></li>\n".formatted(i));
+        }
+
+        assertThat(new Validator().errors((page + "</ol></body></html>").getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
     private final Validator validator = new Validator();
 
     @Test
