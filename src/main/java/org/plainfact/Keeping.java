@@ -2,6 +2,7 @@ package org.plainfact;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,9 +54,10 @@ record Keeping(Path file, String program) {
         try {
             return !memory.save(file, program, goOn);
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage());
+            String reason = Fault.words(e);
+            boolean named = e instanceof FileSystemException system && system.getFile() != null;
             problem.accept("what was made could not be kept for the next time: "
-                    + (reason.contains(file.toString()) ? reason : file + ": " + reason));
+                    + (named || reason.contains(file.toString()) ? reason : file + ": " + reason));
             return false;
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -138,6 +139,7 @@ final class Stage implements AutoCloseable, Tray {
                 .count();
         if (!written.isEmpty() || removed > 0 || !output.exists()) {
             try {
+                checkWritable();
                 createFolder(fresh);
                 swap.replace(fresh, files, written);
             } catch (IOException e) {
@@ -145,6 +147,13 @@ final class Stage implements AutoCloseable, Tray {
             }
         }
         return new Changes(written.size(), files.size() - written.size(), removed);
+    }
+
+    /** Else the new folder, which takes on the old one's permissions, would be refused, by a path that nobody knows. */
+    private void checkWritable() throws IOException {
+        if (output.exists()) {
+            output.path().getFileSystem().provider().checkAccess(output.path(), AccessMode.WRITE);
+        }
     }
 
     @Override
