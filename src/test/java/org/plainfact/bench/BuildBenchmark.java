@@ -3,111 +3,122 @@ package org.plainfact.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Builds corpora of growing size, each in a process of its own with a heap of 1 GB, and prints time, pages per second,
- * peak heap and the ratio to a floor: writing the same files, measured right after. Run by {@code mvn -Pbench verify}.
+ * Builds the same articles with Plainfact, Hugo and Zola in turns, each time in a process of its own: from nothing, unchanged,
+ * after an edit of one article and after a change of the template that all pages share. Linux only. Run by {@code mvn -Pbench
+ * verify}.
  */
 public final class BuildBenchmark {
-    private static final int ROUNDS = 3;
-    private static final String HEAP = "-Xmx1g";
+    /** A file that was written within two seconds is looked into: see decision 018. */
+    private static final int QUIET_MILLISECONDS = 2_500;
 
-    private BuildBenchmark() {}
+    private final Path work;
+    private final int size;
+    private final List<Contender> contenders;
+    private final BuildReport report;
+
+    private BuildBenchmark(Path work, int size, List<Contender> contenders, BuildReport report) {
+        this.work = work;
+        this.size = size;
+        this.contenders = contenders;
+        this.report = report;
+    }
 
     /**
-     * Prints one row for each size.
+     * Prints the tables, and each row as soon as it is measured.
      *
-     * @param arguments sizes in articles; 1250, 2500, 5000 and 10000 by default
+     * @param arguments sizes in articles; 10, 1000 and 10000 by default. The property {@code bench.rounds} tells of how many
+     *     rounds medians are taken, and {@code bench.record} that they are written into the repository.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<Integer> sizes = arguments.length == 0
-                ? List.of(1_250, 2_500, 5_000, 10_000)
+                ? List.of(10, 1_000, 10_000)
                 : Stream.of(arguments).map(Integer::valueOf).toList();
-        System.out.printf(
-                "%d processors, %s, Java %s%n", Runtime.getRuntime().availableProcessors(), HEAP, Runtime.version());
-        System.out.println(
-                "| articles | files | clean build s | pages/s | ms an article | floor s | build ÷ floor | unchanged s | peak memory MB |");
-        System.out.println("|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        int rounds = Integer.getInteger("bench.rounds", 3);
+        Plainfact.warm();
+        BuildReport report = new BuildReport(rounds);
         for (int size : sizes) {
-            System.out.println(row(size));
-        }
-    }
-
-    private static String row(int size) throws IOException, InterruptedException {
-        Path work = Files.createTempDirectory("plainfact-bench");
-        try {
-            Path project = work.resolve("project");
-            run(List.of("init", project.toString()), work);
-            Corpus.write(project, size);
-            List<Double> builds = new ArrayList<>();
-            List<Double> floors = new ArrayList<>();
-            List<Double> again = new ArrayList<>();
-            long memory = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                Path out = work.resolve("out-" + round);
-                Run build = run(List.of("build", project.toString(), "--out", out.toString()), work);
-                builds.add(build.seconds);
-                memory = Math.max(memory, build.peakKilobytes);
-                again.add(run(List.of("build", project.toString(), "--out", out.toString()), work).seconds);
-                floors.add(floor(out, work.resolve("floor-" + round)));
-                if (round > 0) {
-                    Machine.delete(out);
-                }
-                Machine.delete(work.resolve("floor-" + round));
+            Path work = Files.createTempDirectory("plainfact-bench");
+            try {
+                new BuildBenchmark(work, size, Contender.all(work, size), report).measure(rounds);
+            } finally {
+                Machine.delete(work);
             }
-            long files = Machine.count(work.resolve("out-0"));
-            double build = median(builds);
-            double floor = median(floors);
-            return String.format(
-                    Locale.ROOT,
-                    "| %d | %d | %.2f | %.0f | %.2f | %.2f | %.1f | %.2f | %d |",
-                    size,
-                    files,
-                    build,
-                    files / build,
-                    1000 * build / size,
-                    floor,
-                    build / floor,
-                    median(again),
-                    memory / 1024);
-        } finally {
-            Machine.delete(work);
+        }
+        report.publish(System.out);
+    }
+
+    private void measure(int rounds) throws IOException, InterruptedException {
+        for (int round = 0; round < rounds; round++) {
+            for (BuildKind kind : BuildKind.values()) {
+                Map<Contender, String> changed = new HashMap<>();
+                for (Contender contender : contenders) {
+                    changed.put(contender, change(contender, kind, round));
+                }
+                settle();
+                for (int turn = 0; turn < contenders.size(); turn++) {
+                    // Who begins has the machine as the last round left it: each does in turn.
+                    Contender contender = contenders.get((round + turn) % contenders.size());
+                    Path out = out(contender, round);
+                    Run run = contender.build(
+                            out, work.resolve("cache-" + contender.name() + round), work.resolve("log"));
+                    prove(contender, out, round, changed.getOrDefault(contender, ""));
+                    report.add(size, kind, contender, run);
+                }
+            }
+            Path site = out(contenders.getFirst(), round);
+            report.floor(size, Machine.count(site), floor(site, work.resolve("floor")));
+            for (Contender contender : contenders) {
+                Machine.delete(out(contender, round));
+            }
+            Machine.delete(work.resolve("floor"));
         }
     }
 
-    private record Run(double seconds, long peakKilobytes) {}
+    private Path out(Contender contender, int round) {
+        return work.resolve("out-" + contender.name() + round);
+    }
 
-    /** A process of its own, so that each size starts cold. */
-    private static Run run(List<String> arguments, Path work) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plainfact.Main"));
-        command.addAll(arguments);
-        Path log = work.resolve("log");
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        long peak = 0;
-        while (process.isAlive()) {
-            peak = Math.max(peak, Machine.peakKilobytes(process.pid()));
-            Thread.sleep(10);
+    /** What then stands on the page of the article of this round. */
+    private static String change(Contender contender, BuildKind kind, int round) throws IOException {
+        Project project = contender.project();
+        return switch (kind) {
+            case COLD, UNCHANGED -> "";
+            case EDITED -> {
+                Save save = project.text(round);
+                save.write(round);
+                yield save.token();
+            }
+            case TEMPLATE -> project.template(contender.template(), round);
+        };
+    }
+
+    /** What is not in the site was not built, however fast. */
+    private static void prove(Contender contender, Path out, int round, String token) throws IOException {
+        for (Path article : contender.project().articles()) {
+            if (!Files.exists(page(out, article))) {
+                throw new IllegalStateException(contender.name() + " left out " + article);
+            }
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(String.join(" ", arguments) + " failed:\n" + Files.readString(log));
+        Path page = page(out, contender.project().article(round));
+        if (!Files.readString(page).contains(token)) {
+            throw new IllegalStateException(contender.name() + " has no " + token + " in " + page);
         }
-        return new Run(seconds, peak);
+    }
+
+    private static Path page(Path out, Path article) {
+        return out.resolve(Project.address(article).substring(1)).resolve("index.html");
+    }
+
+    /** Leaves no earlier write to the disk for a build to wait for. */
+    private void settle() throws IOException, InterruptedException {
+        Run.of(List.of("sync"), Map.of(), work, work.resolve("log"));
+        Thread.sleep(QUIET_MILLISECONDS);
     }
 
     /** Seconds to write the same bytes into the same folders, on one thread, and nothing else. */
@@ -116,20 +127,15 @@ public final class BuildBenchmark {
         try (Stream<Path> walk = Files.walk(site)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
-        List<byte[]> contents = new ArrayList<>();
+        double seconds = 0;
         for (Path file : files) {
-            contents.add(Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            Path copy = target.resolve(site.relativize(file).toString());
+            long start = System.nanoTime();
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, content);
+            seconds += (System.nanoTime() - start) / 1e9;
         }
-        long start = System.nanoTime();
-        for (int i = 0; i < files.size(); i++) {
-            Path file = target.resolve(site.relativize(files.get(i)).toString());
-            Files.createDirectories(file.getParent());
-            Files.write(file, contents.get(i));
-        }
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        return seconds;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Measures {@code plainfact carousel} on this repository's site, each run in a process of its own: the first draws every slide,
@@ -32,27 +33,16 @@ public final class CarouselBenchmark {
         }
     }
 
-    /** With the flags of the launcher. */
     private static double seconds(Path work) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plainfact.Main",
-                "carousel",
-                "--out",
-                work.resolve("out").toString()));
-        builder.environment().put("XDG_CACHE_HOME", work.resolve("cache").toString());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        long start = System.nanoTime();
-        int code = builder.start().waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("plainfact carousel ended with " + code);
-        }
-        return (System.nanoTime() - start) / 1e9;
+        return Run.of(
+                        Plainfact.command(
+                                List.of(),
+                                "carousel",
+                                "--out",
+                                work.resolve("out").toString()),
+                        Map.of("XDG_CACHE_HOME", work.resolve("cache").toString()),
+                        Path.of("").toAbsolutePath(),
+                        work.resolve("log"))
+                .seconds();
     }
 }

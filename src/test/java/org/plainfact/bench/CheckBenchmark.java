@@ -1,14 +1,13 @@
 package org.plainfact.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -77,10 +76,10 @@ public final class CheckBenchmark {
                 }
                 floors.add(secondsToRead(sources) + secondsToRead(pages));
             }
-            double floor = median(floors);
+            double floor = Run.median(floors);
             for (Kind kind : Kind.values()) {
                 List<Run> own = runs.get(kind.ordinal());
-                double wall = median(own.stream().map(Run::seconds).toList());
+                double wall = Run.median(own, Run::seconds);
                 System.out.printf(
                         Locale.ROOT,
                         "| %d | %d | %d | %s | %.2f | %.2f | %.2f | %.1f | %d |%n",
@@ -89,10 +88,10 @@ public final class CheckBenchmark {
                         pages.size(),
                         kind.words,
                         wall,
-                        median(own.stream().map(Run::processorSeconds).toList()),
+                        Run.median(own, Run::processorSeconds),
                         floor,
                         wall / floor,
-                        own.stream().mapToLong(Run::peakKilobytes).max().orElse(0) / 1024);
+                        Run.peakMegabytes(own));
             }
         } finally {
             Machine.delete(work);
@@ -108,41 +107,12 @@ public final class CheckBenchmark {
         Files.writeString(article, "\nA sentence that was not there before.\n", StandardOpenOption.APPEND);
     }
 
-    private record Run(double seconds, double processorSeconds, long peakKilobytes) {}
-
-    /** With the flags of the launcher, but without what it learns of classes for fast starts. */
     private static Run run(List<String> arguments, Path work, String cache) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plainfact.Main"));
-        command.addAll(arguments);
-        Path log = work.resolve("log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put("XDG_CACHE_HOME", work.resolve(cache).toString());
-        long start = System.nanoTime();
-        Process process = builder.start();
-        long peak = 0;
-        Duration processor = Duration.ZERO;
-        while (process.isAlive()) {
-            peak = Math.max(peak, Machine.peakKilobytes(process.pid()));
-            // What a process that has ended used is not told: the last answer is at most a turn old.
-            processor = process.info().totalCpuDuration().orElse(processor);
-            Thread.sleep(10);
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(
-                    String.join(" ", arguments) + " failed:\n" + Files.readString(log, StandardCharsets.UTF_8));
-        }
-        return new Run(seconds, processor.toNanos() / 1e9, peak);
+        return Run.of(
+                Plainfact.command(List.of(HEAP), arguments.toArray(String[]::new)),
+                Map.of("XDG_CACHE_HOME", work.resolve(cache).toString()),
+                Path.of("").toAbsolutePath(),
+                work.resolve("log"));
     }
 
     private static List<Path> files(Path folder, String end) throws IOException {
@@ -166,9 +136,5 @@ public final class CheckBenchmark {
             throw new IllegalStateException("nothing was read");
         }
         return seconds;
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 }

@@ -13,6 +13,7 @@ final class HugoSite {
     private static final String CONFIGURATION = """
             baseURL = "http://127.0.0.1/"
             title = "Bench"
+            rssLimit = 20
             [taxonomies]
             tag = "tags"
             topic = "topics"
@@ -23,38 +24,62 @@ final class HugoSite {
             term = ["html"]
             """;
 
+    /** The layout that all pages share. */
+    static final String TEMPLATE = "layouts/_default/baseof.html";
+
     private static final Map<String, String> LAYOUTS = Map.of(
-            "_default/baseof.html", """
+            "_default/baseof.html",
+            """
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
-            <title>{{ .Title }}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{{ .Title }} | Bench</title>
             <meta name="description" content="{{ .Description }}">
             <link rel="canonical" href="{{ .Permalink }}">
             <link rel="stylesheet" href="/site.css">
+            <link rel="alternate" type="application/rss+xml" title="Bench" href="/index.xml">
             </head>
             <body>
-            <nav><a href="/">Home</a> <a href="/tags/">Tags</a> <a href="/topics/">Topics</a></nav>
+            {{ partial "header.html" . }}
             <main>{{ block "main" . }}{{ end }}</main>
+            {{ partial "footer.html" . }}
             </body>
             </html>
-            """, "_default/single.html", """
+            """,
+            "partials/header.html",
+            """
+            <header><a class="logo" href="/">Bench</a>
+            <nav><ul><li><a href="/">Home</a></li><li><a href="/articles/">Articles</a></li><li><a href="/tags/">Tags</a></li>
+            <li><a href="/topics/">Topics</a></li><li><a href="/index.xml">Feed</a></li></ul></nav></header>
+            """,
+            "partials/footer.html",
+            """
+            <footer><p>Bench, a site to measure. <a href="/articles/">Articles</a> <a href="/sitemap.xml">Sitemap</a></p></footer>
+            """,
+            "_default/single.html",
+            """
             {{ define "main" }}<article>
             <h1>{{ .Title }}</h1>
             <p>{{ .Description }}</p>
             <p><time>{{ .Date.Format "2006-01-02" }}</time></p>
             {{ .Content }}
+            <p>{{ range .Params.topics }}<a href="/topics/{{ . }}/">{{ . }}</a> {{ end }}</p>
             <p>{{ range .Params.tags }}<a href="/tags/{{ . }}/">{{ . }}</a> {{ end }}</p>
             {{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
             {{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
             </article>{{ end }}
-            """, "_default/list.html", """
+            """,
+            "_default/list.html",
+            """
             {{ define "main" }}<h1>{{ .Title }}</h1>
             <ul>{{ range .Pages }}
             <li><a href="{{ .RelPermalink }}">{{ .Title }}</a> <time>{{ .Date.Format "2006-01-02" }}</time></li>{{ end }}
             </ul>{{ end }}
-            """, "index.html", """
+            """,
+            "index.html",
+            """
             {{ define "main" }}<h1>{{ .Title }}</h1>{{ $pages := .Paginate .Site.RegularPages 10 }}
             <ul>{{ range $pages.Pages }}
             <li><a href="{{ .RelPermalink }}">{{ .Title }}</a><p>{{ .Description }}</p></li>{{ end }}
@@ -87,14 +112,21 @@ final class HugoSite {
         put(folder.resolve("static/site.css"), Files.readString(corpus.folder().resolve("assets/css/site.css")));
         for (Path article : corpus.articles()) {
             Path copy = folder.resolve("content/articles").resolve(article.getFileName());
-            put(copy, translated(Files.readString(article)));
+            put(copy, translated(Translated.of(Files.readString(article))));
         }
         return Project.in(folder);
     }
 
+    static List<String> build(Path out) {
+        return List.of("hugo", "--quiet", "--destination", out.toString());
+    }
+
+    static Map<String, String> environment(Path site) {
+        return Map.of("HUGO_CACHEDIR", site.resolve("cache").toString());
+    }
+
     static Server serve(Project site, Deadline deadline) throws IOException {
-        Path cache = site.folder().resolve("cache");
-        return Server.start(HugoSite::command, Map.of("HUGO_CACHEDIR", cache.toString()), site.folder(), deadline);
+        return Server.start(HugoSite::command, environment(site.folder()), site.folder(), deadline);
     }
 
     /** Without what it puts into pages for browsers: it is to have no more to do than it must. */
@@ -102,18 +134,22 @@ final class HugoSite {
         return List.of("hugo", "server", "--bind", "127.0.0.1", "--port", "" + port, "--disableLiveReload");
     }
 
-    private static String translated(String article) {
-        return article.replaceAll("(?m)^(status|authors): .*\n", "")
-                .replaceAll("\\{figure}`[^`]*`", "0.035 kWh")
-                .replaceAll("\\{page}`([^`]*)`", "[$1](/articles/$1/)")
-                .replaceAll("\\{term}`([^`]*)`", "[$1](/)")
-                .replaceAll("(?s)```\\{table} boiling\n```", """
-                        | What is heated | Water | Electricity | Time |
-                        |---|---|---|---|
-                        | One mug | 0.3 kg | 0.033–0.037 kWh | 0.66–0.74 min |
-                        | A full kettle | 1.7 kg | 0.19–0.21 kWh | 3.7–4.2 min |
-                        """)
-                .replaceAll("(?s)```\\{sources}\n```", "1. Specific heat of liquid water, general knowledge, undated.");
+    private static String translated(Translated article) {
+        return """
+                ---
+                title: %s
+                description: %s
+                date: %s
+                topics: %s
+                tags: %s
+                ---
+                %s""".formatted(
+                        article.value("title"),
+                        article.value("description"),
+                        article.value("date"),
+                        article.value("topics"),
+                        article.value("tags"),
+                        article.body());
     }
 
     private static void put(Path file, String content) throws IOException {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -101,40 +100,26 @@ public final class JBakeBenchmark {
     }
 
     private static void print(int size, Kind kind, Run theirs, List<Run> ours) {
-        double wall = median(ours.stream().map(Run::seconds).toList());
-        double processor = median(ours.stream().map(Run::processorSeconds).toList());
+        double wall = Run.median(ours, Run::seconds);
+        double processor = Run.median(ours, Run::processorSeconds);
         System.out.printf(
                 Locale.ROOT,
                 "| %d | %s | %.2f | %.2f | %.2f | %.2f | %.0f | %.0f | %d and %d |%n",
                 size,
                 kind.words,
-                theirs.seconds,
-                theirs.processorSeconds,
+                theirs.seconds(),
+                theirs.processorSeconds(),
                 wall,
                 processor,
-                theirs.seconds / wall,
-                theirs.processorSeconds / processor,
-                theirs.peakKilobytes / 1024,
-                ours.stream().mapToLong(Run::peakKilobytes).max().orElse(0) / 1024);
+                theirs.seconds() / wall,
+                theirs.processorSeconds() / processor,
+                theirs.peakKilobytes() / 1024,
+                Run.peakMegabytes(ours));
     }
 
-    private record Run(double seconds, double processorSeconds, long peakKilobytes) {}
-
-    /** With the flags of the launcher, but without what it learns of classes for fast starts. */
     private Run plainfact(Path site, Path cache) throws IOException, InterruptedException {
         return run(
-                List.of(
-                        JAVA,
-                        "-Xmx1g",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-XX:-UsePerfData",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.plainfact.Main",
-                        "build",
-                        site.toString()),
+                Plainfact.command(List.of("-Xmx1g"), "build", site.toString()),
                 Map.of("XDG_CACHE_HOME", cache.toString()));
     }
 
@@ -169,25 +154,11 @@ public final class JBakeBenchmark {
 
     private Run run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path log = work.resolve("log");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        long start = System.nanoTime();
-        double before = Machine.processorSecondsOfEnded();
-        Process process = builder.start();
-        long peak = 0;
-        while (!process.waitFor(10, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, Machine.peakKilobytes(process.pid()));
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        Run run = Run.of(command, environment, Path.of("").toAbsolutePath(), log);
         String said = Files.readString(log, StandardCharsets.UTF_8);
-        if (process.exitValue() != 0 || said.contains("failed ")) {
+        if (said.contains("failed ")) {
             throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
         }
-        return new Run(seconds, Machine.processorSecondsOfEnded() - before, peak);
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+        return run;
     }
 }

@@ -2,13 +2,27 @@ package org.plainfact.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What benchmarks ask of the machine. */
 final class Machine {
+    private static final int RUSAGE_CHILDREN = -1;
+    private static final int RUSAGE_BYTES = 144;
+    private static final MethodHandle GETRUSAGE = Linker.nativeLinker()
+            .downcallHandle(
+                    Linker.nativeLinker().defaultLookup().findOrThrow("getrusage"),
+                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+
     private Machine() {}
 
     /** Peak resident memory of a process as Linux tells it; 0 elsewhere. */
@@ -32,12 +46,41 @@ final class Machine {
         }
     }
 
-    /** Processor time of all processes that this one started and that have ended, as Linux tells it, by the hundredth. */
-    static double processorSecondsOfEnded() throws IOException {
-        String stat = Files.readString(Path.of("/proc/self/stat"));
-        // After the name in brackets, which may hold anything: from state, the 14th and 15th are cutime and cstime.
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / 100.0;
+    /** Processor time of all processes that this one started and that have ended, by the millionth, as the kernel tells it. */
+    static double processorSecondsOfEnded() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment usage = arena.allocate(RUSAGE_BYTES, Long.BYTES);
+            if ((int) GETRUSAGE.invokeExact(RUSAGE_CHILDREN, usage) != 0) {
+                throw new IllegalStateException("getrusage failed");
+            }
+            // It begins with two times, of the program and of the system for it, each in seconds and millionths.
+            return usage.getAtIndex(ValueLayout.JAVA_LONG, 0)
+                    + usage.getAtIndex(ValueLayout.JAVA_LONG, 2)
+                    + (usage.getAtIndex(ValueLayout.JAVA_LONG, 1) + usage.getAtIndex(ValueLayout.JAVA_LONG, 3)) / 1e6;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As Linux names it; where it does not, the architecture. */
+    static String processor() {
+        return field(Path.of("/proc/cpuinfo"), "model name").orElse(System.getProperty("os.arch"));
+    }
+
+    static long memoryGigabytes() {
+        return field(Path.of("/proc/meminfo"), "MemTotal")
+                .map(size -> Math.round(Long.parseLong(size.replaceAll("\\D", "")) / 1024.0 / 1024))
+                .orElse(0L);
+    }
+
+    private static Optional<String> field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
     }
 
     static long count(Path folder) throws IOException {

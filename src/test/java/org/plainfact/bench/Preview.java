@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A {@code plainfact serve} that runs, and the other commands that it needs. */
 record Preview(Server server) implements AutoCloseable {
@@ -25,7 +24,7 @@ record Preview(Server server) implements AutoCloseable {
 
     static Preview start(Path project, Deadline deadline) throws IOException {
         return new Preview(Server.start(
-                port -> command("serve", project.toString(), "--port", String.valueOf(port)),
+                port -> Plainfact.launched("serve", project.toString(), "--port", String.valueOf(port)),
                 environment(),
                 Path.of("").toAbsolutePath(),
                 deadline));
@@ -33,8 +32,8 @@ record Preview(Server server) implements AutoCloseable {
 
     /** Runs a command to its end. */
     static void run(Deadline deadline, String... arguments) throws IOException, InterruptedException {
-        try (Program program =
-                Program.start(command(arguments), environment(), Path.of("").toAbsolutePath(), deadline)) {
+        try (Program program = Program.start(
+                Plainfact.launched(arguments), environment(), Path.of("").toAbsolutePath(), deadline)) {
             program.succeed();
         }
     }
@@ -62,12 +61,6 @@ record Preview(Server server) implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    /** The launcher: it knows with which options a preview runs. */
-    private static List<String> command(String... arguments) {
-        return Stream.concat(Stream.of(Path.of("plainfact").toAbsolutePath().toString()), Stream.of(arguments))
-                .toList();
     }
 
     private static Map<String, String> environment() {

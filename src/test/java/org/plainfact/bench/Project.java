@@ -16,6 +16,8 @@ final class Project {
     private static final Pattern STYLESHEET = Pattern.compile("href=\"([^\"]+\\.css)\"");
     private static final Pattern TITLE = Pattern.compile("(?m)^title: .*$");
 
+    private static final Pattern HEAD_END = Pattern.compile("(<meta name=\"bench\" content=\"[^\"]*\">\n)?</head>");
+
     private final Path folder;
     private final List<Path> articles;
 
@@ -61,6 +63,19 @@ final class Project {
         String token = "title%06d".formatted(number);
         String content = TITLE.matcher(Files.readString(file)).replaceFirst("title: \"Now called " + token + "\"");
         return Save.of(file, content, token, address(file));
+    }
+
+    /** A mark in the head of every page, in place of the last one. */
+    String template(Path template, int number) throws IOException {
+        String token = "template%06d".formatted(number);
+        String before = Files.readString(template);
+        String after =
+                HEAD_END.matcher(before).replaceFirst("<meta name=\"bench\" content=\"" + token + "\">\n</head>");
+        if (after.equals(before)) {
+            throw new IllegalStateException(template + " has no head");
+        }
+        Files.writeString(template, after);
+        return token;
     }
 
     /** Shown when a page links to a new style sheet and that one is served. */

@@ -117,21 +117,9 @@ public final class PublishBenchmark {
         }
     }
 
-    /** With the flags of the launcher. */
     private Program start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.plainfact.Main"));
-        command.addAll(List.of(arguments));
         Map<String, String> environment = new HashMap<>(S3Server.environment());
         environment.put("XDG_CACHE_HOME", work.resolve("cache").toString());
-        return Program.start(command, environment, work, deadline);
+        return Program.start(Plainfact.command(List.of("-Xmx1g"), arguments), environment, work, deadline);
     }
 }
