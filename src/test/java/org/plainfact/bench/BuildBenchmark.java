@@ -50,7 +50,7 @@ public final class BuildBenchmark {
                 Machine.delete(work);
             }
         }
-        report.publish(System.out);
+        report.publish(Guard.report(Guard.measure()), System.out);
     }
 
     private void measure(int rounds) throws IOException, InterruptedException {

@@ -55,8 +55,12 @@ final class BuildReport {
                 .add(seconds);
     }
 
-    void publish(PrintStream out) throws IOException {
-        String markdown = String.join("\n", markdown());
+    /** @param counts what {@link Guard} has to tell */
+    void publish(List<String> counts, PrintStream out) throws IOException {
+        List<String> lines = markdown();
+        lines.add("");
+        counts.forEach(count -> lines.add("- " + count));
+        String markdown = String.join("\n", lines);
         out.println(markdown);
         Recorded.table(NAME, markdown);
         Recorded.json(NAME, Json.pretty(json()));
@@ -237,8 +241,13 @@ final class BuildReport {
         }));
         all.put("results", results);
         List<Object> lowest = new ArrayList<>();
-        floors.forEach((articles, floor) ->
-                lowest.add(Map.of("articles", articles, "files", floor.files, "wallSeconds", floor.seconds)));
+        floors.forEach((articles, floor) -> {
+            Map<String, Object> result = new LinkedHashMap<>();
+            result.put("articles", articles);
+            result.put("files", floor.files);
+            result.put("wallSeconds", floor.seconds);
+            lowest.add(result);
+        });
         all.put("floors", lowest);
         return all;
     }

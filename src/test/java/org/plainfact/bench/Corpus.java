@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +29,18 @@ public final class Corpus {
 
     private Corpus(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Makes a project with the starter site and so many articles more. */
+    public static void start(Path project, int articles) throws IOException, InterruptedException {
+        Path log = Files.createTempFile("plainfact-bench", ".log");
+        Run.of(
+                Plainfact.command(List.of(), "init", project.toString()),
+                Map.of(),
+                Path.of("").toAbsolutePath(),
+                log);
+        Files.delete(log);
+        write(project, articles);
     }
 
     /** Writes the articles into a project that the starter site already stands in. */

@@ -49,6 +49,11 @@ final class Plainfact {
 
     /** The classes of this process with the flags of the launcher, without what it learns of classes for fast starts. */
     static List<String> command(List<String> flags, String... arguments) {
+        return java(flags, "org.plainfact.Main", arguments);
+    }
+
+    /** As {@link #command}, with another main class. */
+    static List<String> java(List<String> flags, String main, String... arguments) {
         return Stream.of(
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
@@ -58,7 +63,7 @@ final class Plainfact {
                                 "-XX:-UsePerfData",
                                 "--enable-native-access=ALL-UNNAMED"),
                         flags.stream(),
-                        Stream.of("-cp", System.getProperty("java.class.path"), "org.plainfact.Main"),
+                        Stream.of("-cp", System.getProperty("java.class.path"), main),
                         Stream.of(arguments))
                 .flatMap(part -> part)
                 .toList();
