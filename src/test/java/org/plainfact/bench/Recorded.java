@@ -26,7 +26,8 @@ final class Recorded {
     static void json(String name, String json) throws IOException {
         Files.writeString(Files.createDirectories(Path.of("target/bench")).resolve(name + ".json"), json);
         if (wanted()) {
-            Files.writeString(Path.of("src/doc/measured", name + ".json"), json);
+            Files.writeString(
+                    Files.createDirectories(Path.of("src/doc/measured")).resolve(name + ".json"), json);
         }
     }
 
