@@ -60,11 +60,12 @@ public final class BuildBenchmark {
                 for (Contender contender : contenders) {
                     changed.put(contender, change(contender, kind, round));
                 }
-                settle();
+                Thread.sleep(QUIET_MILLISECONDS);
                 for (int turn = 0; turn < contenders.size(); turn++) {
                     // Who begins has the machine as the last round left it: each does in turn.
                     Contender contender = contenders.get((round + turn) % contenders.size());
                     Path out = out(contender, round);
+                    settle();
                     Run run = contender.build(
                             out, work.resolve("cache-" + contender.name() + round), work.resolve("log"));
                     prove(contender, out, round, changed.getOrDefault(contender, ""));
@@ -115,10 +116,9 @@ public final class BuildBenchmark {
         return out.resolve(Project.address(article).substring(1)).resolve("index.html");
     }
 
-    /** Leaves no earlier write to the disk for a build to wait for. */
+    /** Leaves no write of another to the disk for a build to wait for. */
     private void settle() throws IOException, InterruptedException {
         Run.of(List.of("sync"), Map.of(), work, work.resolve("log"));
-        Thread.sleep(QUIET_MILLISECONDS);
     }
 
     /** Seconds to write the same bytes into the same folders, on one thread, and nothing else. */
