@@ -48,7 +48,7 @@ public final class GrowthBenchmark {
         List<Point> large =
                 points.stream().filter(point -> point.articles >= LARGE).toList();
         List<String> lines = new ArrayList<>();
-        lines.add(setting.words() + ", the least of " + rounds + " rounds.");
+        lines.add(setting.words(rounds).strip());
         lines.add("");
         lines.add("| articles | processor s | exponent since the last | peak memory MB | exponent since the last |");
         lines.add("|---:|---:|---:|---:|---:|");

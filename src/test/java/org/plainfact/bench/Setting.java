@@ -11,6 +11,10 @@ import java.util.Map;
  * @param load when it began
  */
 record Setting(String date, int processors, String processor, long memoryGigabytes, String java, String load) {
+    private static final String BUSY =
+            "**The machine was busy with other work: wall time says little, and processor time is an"
+                    + " upper bound, of all.** ";
+
     static Setting now() {
         return new Setting(
                 LocalDate.now(ZoneOffset.UTC).toString(),
@@ -21,10 +25,26 @@ record Setting(String date, int processors, String processor, long memoryGigabyt
                 Machine.load());
     }
 
-    /** With the load as it is by now. */
-    String words() {
-        return "Taken on %s, %d × %s, %d GB, Java %s, load %s when it began and %s at the end"
-                .formatted(date, processors, processor, memoryGigabytes, java, load, Machine.load());
+    /** With the load as it is by now, and what it means. */
+    String words(int rounds) {
+        String load = Machine.load();
+        return "Taken on %s, %d × %s, %d GB, Java %s, %d %s, load %s when it began and %s at the end. %s"
+                .formatted(
+                        date,
+                        processors,
+                        processor,
+                        memoryGigabytes,
+                        java,
+                        rounds,
+                        rounds == 1 ? "round" : "rounds",
+                        this.load,
+                        load,
+                        isBusy(this.load) || isBusy(load) ? BUSY : "");
+    }
+
+    /** What is measured takes up to all cores itself. */
+    private boolean isBusy(String load) {
+        return load.matches("[\\d.]+") && Double.parseDouble(load) > 1.5 * processors;
     }
 
     /** With the load as it is by now. */
