@@ -40,8 +40,12 @@ public final class BuildBenchmark {
                 ? List.of(10, 1_000, 10_000)
                 : Stream.of(arguments).map(Integer::valueOf).toList();
         int rounds = Integer.getInteger("bench.rounds", 3);
+        List<String> missing = Contender.missing();
+        for (String name : missing) {
+            System.err.println("*** " + name + " IS NOT INSTALLED AND IS NOT MEASURED: run src/bench/peers.sh ***");
+        }
         Plainfact.warm();
-        BuildReport report = new BuildReport(rounds);
+        BuildReport report = new BuildReport(rounds, missing);
         for (int size : sizes) {
             Path work = Files.createTempDirectory("plainfact-bench");
             try {

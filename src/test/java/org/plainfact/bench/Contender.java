@@ -57,6 +57,18 @@ record Contender(
         return List.copyOf(all);
     }
 
+    /** Names of those that are not installed. */
+    static List<String> missing() throws InterruptedException {
+        List<String> missing = new ArrayList<>();
+        if (HugoSite.version().isEmpty()) {
+            missing.add(HUGO);
+        }
+        if (ZolaSite.version().isEmpty()) {
+            missing.add(ZOLA);
+        }
+        return missing;
+    }
+
     static Contender plainfact(Path work, int articles) throws IOException, InterruptedException {
         Path folder = work.resolve("plainfact");
         Path log = work.resolve("log");
