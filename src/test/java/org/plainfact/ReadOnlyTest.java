@@ -188,6 +188,7 @@ class ReadOnlyTest {
         arguments.addAll(List.of(more));
         List<String> command = new ArrayList<>(bound());
         command.addAll(RealProgram.command(arguments.toArray(String[]::new)));
+        command.add(command.indexOf("-cp"), "--enable-native-access=ALL-UNNAMED");
         return answer(command);
     }
 
