@@ -61,7 +61,8 @@ record Bare(Path folder) {
     SortedMap<String, String> texts(String branch) throws IOException {
         Path copy = Files.createTempDirectory("plainfact-branch");
         try {
-            run(folder, "clone", "--quiet", "--branch", branch, folder.toString(), copy.toString());
+            // As from another machine: a clone of a folder links its files, which a collection may be replacing.
+            run(folder, "clone", "--quiet", "--branch", branch, folder.toUri().toString(), copy.toString());
             Trees.delete(copy.resolve(".git"));
             SortedMap<String, String> texts = new TreeMap<>(Editions.texts(copy));
             texts.remove(".nojekyll");
