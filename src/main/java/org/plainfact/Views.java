@@ -83,7 +83,7 @@ final class Views {
 
     private static List<Unpublished> unpublished(Build.Material material) {
         Settings settings = material.site().settings();
-        return material.articles().stream()
+        return material.articles().parallelStream()
                 .flatMap(article -> why(article, settings.today()).stream()
                         .map(why -> new Unpublished(
                                 article.path(),

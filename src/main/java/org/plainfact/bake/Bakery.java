@@ -257,7 +257,7 @@ public final class Bakery {
         });
     }
 
-    private static Optional<Manifest.Stamp> print(
+    private static Optional<Printer.Printed> print(
             Output output, Printer printer, int position, Session.Row row, Consumer<byte[]> fresh) {
         return switch (output) {
             case Output.Page page -> printer.print(page, position, row, fresh);
@@ -268,19 +268,22 @@ public final class Bakery {
     /** @param tray empty where the file is not kept */
     private void print(Output output, Printer printer, int position, Session.Row row, Optional<Tray> tray) {
         AtomicReference<byte @Nullable []> fresh = new AtomicReference<>();
-        print(output, printer, position, row, fresh::set).ifPresent(stamp -> {
+        print(output, printer, position, row, fresh::set).ifPresent(printed -> {
             byte[] made = fresh.get();
-            String path = output.route().file();
-            if (output instanceof Output.Page page) {
-                Proof seen = new Proof(
-                        path, stamp.sha256(), stamp.size(), () -> made == null ? printer.again(output) : made);
+            if (onlooker != Onlooker.NONE && output instanceof Output.Page page) {
+                Proof seen = proof(printed, () -> made == null ? printer.again(output) : made);
                 onlooker.see(page, printer.template(page), seen);
             }
             // Holds on to no bytes: it may be kept for long.
-            Proof file = new Proof(path, stamp.sha256(), stamp.size(), () -> printer.again(output));
+            Proof file = proof(printed, () -> printer.again(output));
             tray.filter(it -> !it.keeps(file))
                     .ifPresent(it -> it.put(file, made == null ? printer.again(output) : made));
         });
+    }
+
+    private static Proof proof(Printer.Printed printed, Proof.Content content) {
+        return new Proof(
+                printed.path(), printed.stamp().sha256(), printed.stamp().size(), content);
     }
 
     private static void put(Assets.Asset asset, Tray tray) {

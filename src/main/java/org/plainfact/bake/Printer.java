@@ -71,13 +71,24 @@ final class Printer implements AutoCloseable {
     private record Key(Alike page, String template, String generator) {}
 
     /**
+     * What is known of a file that was printed.
+     *
+     * @param path relative to the output
+     */
+    record Printed(String path, Stamp stamp) {
+        static Printed of(Output output, byte[] bytes) {
+            return new Printed(output.route().file(), Stamp.of(bytes));
+        }
+    }
+
+    /**
      * Prints a page unless it is known what would come out.
      *
      * @param position in the row
      * @param fresh given the bytes, in UTF-8, where the page is printed
      * @return what the page holds; empty where its template fails, which {@link #tell} tells
      */
-    Optional<Stamp> print(Output.Page page, int position, Session.Row row, Consumer<byte[]> fresh) {
+    Optional<Printed> print(Output.Page page, int position, Session.Row row, Consumer<byte[]> fresh) {
         return row.recall(
                 position,
                 page,
@@ -86,7 +97,7 @@ final class Printer implements AutoCloseable {
                 reads -> {
                     Optional<byte[]> bytes = print(page, reads);
                     bytes.ifPresentOrElse(fresh, reads::spoil);
-                    return bytes.map(Stamp::of);
+                    return bytes.map(made -> Printed.of(page, made));
                 });
     }
 
@@ -109,7 +120,7 @@ final class Printer implements AutoCloseable {
     }
 
     /** As {@link #print(Output.Page, int, Session.Row, Consumer)}, a file whose text is made. */
-    Stamp print(Output.TextFile file, int position, Session.Row row, Consumer<byte[]> fresh) {
+    Printed print(Output.TextFile file, int position, Session.Row row, Consumer<byte[]> fresh) {
         return row.recall(
                 position,
                 file,
@@ -118,7 +129,7 @@ final class Printer implements AutoCloseable {
                 reads -> {
                     byte[] bytes = bytes(file, reads);
                     fresh.accept(bytes);
-                    return Stamp.of(bytes);
+                    return Printed.of(file, bytes);
                 });
     }
 
