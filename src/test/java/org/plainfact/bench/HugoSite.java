@@ -1,9 +1,8 @@
 package org.plainfact.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,29 +91,15 @@ final class HugoSite {
 
     /** Name and version of the Hugo of this machine; empty where it has none. */
     static Optional<String> version() throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder("hugo", "version")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.of(said.strip().split(" ")[1]) : Optional.empty();
-        } catch (IOException notInstalled) {
-            return Optional.empty();
-        }
+        return Peer.version(List.of("hugo", "version"));
     }
 
     /** The articles of another project; those that only it has are left out. */
     static Project write(Path folder, Project corpus) throws IOException {
-        put(folder.resolve("hugo.toml"), CONFIGURATION);
-        for (Map.Entry<String, String> layout : LAYOUTS.entrySet()) {
-            put(folder.resolve("layouts").resolve(layout.getKey()), layout.getValue());
-        }
-        put(folder.resolve("static/site.css"), Files.readString(corpus.folder().resolve("assets/css/site.css")));
-        for (Path article : corpus.articles()) {
-            Path copy = folder.resolve("content/articles").resolve(article.getFileName());
-            put(copy, translated(Translated.of(Files.readString(article))));
-        }
-        return Project.in(folder);
+        Map<String, String> files = new HashMap<>();
+        files.put("hugo.toml", CONFIGURATION);
+        LAYOUTS.forEach((name, layout) -> files.put("layouts/" + name, layout));
+        return Peer.write(folder, corpus, files, HugoSite::translated);
     }
 
     static List<String> build(Path out) {
@@ -150,10 +135,5 @@ final class HugoSite {
                         article.value("topics"),
                         article.value("tags"),
                         article.body());
-    }
-
-    private static void put(Path file, String content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
     }
 }

@@ -1,9 +1,8 @@
 package org.plainfact.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,30 +134,14 @@ final class ZolaSite {
 
     /** Name and version of the Zola that was installed; empty where there is none. */
     static Optional<String> version() throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command("--version"))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return process.waitFor() == 0 ? Optional.of(said.strip().split(" ")[1]) : Optional.empty();
-        } catch (IOException notInstalled) {
-            return Optional.empty();
-        }
+        return Peer.version(command("--version"));
     }
 
     /** The articles of another project; those that only it has are left out. */
     static Project write(Path folder, Project corpus) throws IOException {
-        for (Map<String, String> files : List.of(FILES, TAXONOMIES)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                put(folder.resolve(file.getKey()), file.getValue());
-            }
-        }
-        put(folder.resolve("static/site.css"), Files.readString(corpus.folder().resolve("assets/css/site.css")));
-        for (Path article : corpus.articles()) {
-            Path copy = folder.resolve("content/articles").resolve(article.getFileName());
-            put(copy, translated(Translated.of(Files.readString(article))));
-        }
-        return Project.in(folder);
+        Map<String, String> files = new HashMap<>(FILES);
+        files.putAll(TAXONOMIES);
+        return Peer.write(folder, corpus, files, ZolaSite::translated);
     }
 
     /** It empties a folder that it is told to use all the same. */
@@ -192,10 +175,5 @@ final class ZolaSite {
 
     private static String quoted(String[] words) {
         return Stream.of(words).map(word -> '"' + word + '"').collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static void put(Path file, String content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
     }
 }
