@@ -537,8 +537,8 @@ final class Build {
         Sheets sheets = sheets(tree, configuration, articles, carousels, site, session, findings);
         Styles styles =
                 Styles.read(tree, configuration.styles(), configuration.placeOf("check.styles"), session, findings);
-        Review review = new Check(styles, site, articles, carousels)
-                .tell(configuration.placeOf("site.disclaimer"), session, findings);
+        Review review =
+                new Check(styles, site, carousels).tell(configuration.placeOf("site.disclaimer"), session, findings);
         Material material = new Material(
                 configuration,
                 numbers,

@@ -37,6 +37,7 @@ import org.plainfact.source.SourceTree;
  */
 public final class Assets implements Published {
     private static final Drawer DRAWER = new Drawer("assets", true, false);
+    private static final Drawer FILES = new Drawer("asset-files", true, false);
     private static final String ROOT = "root/";
     private static final long MAX_TEXT_BYTES = 8L << 20;
     private static final int FINGERPRINT = 12;
@@ -65,10 +66,15 @@ public final class Assets implements Published {
     /** Reads and fingerprints the files of the asset folder and the media beside articles, where they have changed. */
     public static Assets read(SourceTree tree, Configuration configuration, Session session, Findings findings) {
         List<String> folders = List.of(configuration.assetFolder(), configuration.contentFolder());
-        List<Path> files = folders.stream()
-                .flatMap(folder -> tree.files(folder).stream())
-                .filter(file -> !ARTICLES.contains(suffix(tree.name(file))))
-                .toList();
+        List<List<Path>> all = folders.stream().map(tree::files).toList();
+        List<Path> files = session.recall(
+                FILES,
+                "",
+                all,
+                reads -> all.stream()
+                        .flatMap(List::stream)
+                        .filter(file -> !ARTICLES.contains(suffix(tree.name(file))))
+                        .toList());
         return session.recall(
                 DRAWER,
                 "assets",

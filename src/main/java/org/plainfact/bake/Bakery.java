@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
@@ -31,6 +31,7 @@ import org.plainfact.source.SourceTree;
  */
 public final class Bakery {
     private static final Drawer EXTRAS = new Drawer("extras", false, true);
+    private static final Drawer PICTURES = new Drawer("pictures-of-texts", true, false);
     private static final Drawer ENGINE = new Drawer("template-engine", true, false);
 
     private final Order order;
@@ -131,7 +132,7 @@ public final class Bakery {
                 Stage stage = Stage.open(output, order.clean(), firstWay, steps)) {
             Bakery bakery = new Bakery(order, session, findings);
             try (Printer printer = bakery.printer(limits)) {
-                bakery.make(printer, stage, true);
+                bakery.make(printer, stage, Optional.of(stage));
             }
             return bakery.finish(stage);
         }
@@ -149,12 +150,44 @@ public final class Bakery {
     public static Optional<Map<String, Proof>> prove(
             Order order, Session session, Onlooker onlooker, Findings findings) {
         Bakery bakery = new Bakery(order, session, onlooker, findings);
-        Proofs proofs =
-                new Proofs(order.site().outputs().size() + order.assets().all().size());
+        Kept others = new Kept();
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
-            bakery.make(printer, proofs, false);
+            List<Optional<Printer.Printed>> printed = bakery.make(printer, others, Optional.empty());
+            return findings.hasErrors()
+                    ? Optional.empty()
+                    : Optional.of(new Proofs(order.site(), printed, printer::again, others.files, session));
         }
-        return findings.hasErrors() ? Optional.empty() : Optional.of(proofs.files());
+    }
+
+    /**
+     * Paths of files of a site that do not hold what they held in another, have come or have gone.
+     *
+     * @param now as {@link #prove} gives it
+     * @param before the same, of the build before or of any other
+     */
+    public static Set<String> changed(Map<String, Proof> now, Map<String, Proof> before) {
+        return Proofs.changed(now, before);
+    }
+
+    /** Keeps of files how they are made. */
+    private static final class Kept implements Tray {
+        private final Map<String, Proof> files = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean keeps(Proof file) {
+            files.put(file.path(), file);
+            return true;
+        }
+
+        @Override
+        public void put(Proof file, byte[] bytes) {
+            throw new IllegalStateException("kept already: " + file.path());
+        }
+
+        @Override
+        public void put(Proof file, Path source) {
+            throw new IllegalStateException("kept already: " + file.path());
+        }
     }
 
     /** Addresses of what had to be printed in a session; all else came out as before. */
@@ -206,8 +239,13 @@ public final class Bakery {
                 (tree, found) -> FtlhTemplateEngine.of(order.configuration().jbake(), tree, folder, found));
     }
 
-    /** @param drawn whether preview pictures are drawn; pages refer to them in any case */
-    private void make(Printer printer, Tray tray, boolean drawn) {
+    /**
+     * @param others takes the files that are no outputs
+     * @param all takes the outputs too, and preview pictures, which are not drawn without it; pages refer to them in any
+     *     case
+     * @return what the outputs hold
+     */
+    private List<Optional<Printer.Printed>> make(Printer printer, Tray others, Optional<Tray> all) {
         Collisions.tell(order.site(), order.assets(), order.extras(), session, findings);
         checkPictures();
         checkMenus();
@@ -215,27 +253,24 @@ public final class Bakery {
         boolean vain = findings.hasErrors();
         Cards cards = order.painter().isPresent() ? Cards.print(order.site().outputs(), printer, session) : Cards.NONE;
         session.world().know(Cards.class, cards);
-        List<Runnable> jobs = jobs(printer, tray, vain);
-        if (drawn && !vain) {
-            order.painter()
-                    .ifPresent(painter -> cards.all()
-                            .forEach(card ->
-                                    jobs.add(() -> Cards.put(card, painter, printer, session, tray, findings))));
-        }
-        work(jobs);
+        List<Runnable> jobs = jobs(printer, others, vain);
+        Optional<Tray> taker = vain ? Optional.empty() : all;
+        taker.flatMap(tray -> order.painter())
+                .ifPresent(painter -> cards.all()
+                        .forEach(card -> jobs.add(() -> Cards.put(card, painter, printer, session, others, findings))));
+        Count count = new Count(order.site().outputs().size() + jobs.size());
+        List<Optional<Printer.Printed>> printed = print(printer, taker, count);
+        Crew.work(jobs, job -> {
+            job.run();
+            count.done();
+        });
         printer.tell(findings);
         order.extras().tell(findings);
+        return printed;
     }
 
     private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
         List<Runnable> jobs = new ArrayList<>();
-        List<Output> outputs = order.site().outputs();
-        Session.Row row = printer.row(outputs.size());
-        for (int i = 0; i < outputs.size(); i++) {
-            int position = i;
-            jobs.add(() ->
-                    print(outputs.get(position), printer, position, row, vain ? Optional.empty() : Optional.of(tray)));
-        }
         for (Assets.Asset asset :
                 vain ? List.<Assets.Asset>of() : order.assets().all()) {
             jobs.add(() -> put(asset, tray));
@@ -249,36 +284,58 @@ public final class Bakery {
         return jobs;
     }
 
-    private void work(List<Runnable> jobs) {
-        AtomicLong done = new AtomicLong();
-        Crew.work(jobs, job -> {
-            job.run();
-            order.progress().show(done.incrementAndGet(), jobs.size());
-        });
+    /** Tells how far the work is. */
+    private final class Count {
+        private final AtomicLong done = new AtomicLong();
+        private final long total;
+
+        Count(long total) {
+            this.total = total;
+        }
+
+        void done() {
+            order.progress().show(done.incrementAndGet(), total);
+        }
     }
 
-    private static Optional<Printer.Printed> print(
-            Output output, Printer printer, int position, Session.Row row, Consumer<byte[]> fresh) {
-        return switch (output) {
-            case Output.Page page -> printer.print(page, position, row, fresh);
-            case Output.TextFile file -> Optional.of(printer.print(file, position, row, fresh));
-        };
+    /** @param tray empty where nobody takes the outputs */
+    private List<Optional<Printer.Printed>> print(Printer printer, Optional<Tray> tray, Count count) {
+        List<Output> outputs = order.site().outputs();
+        byte[] @Nullable [] fresh = new byte[outputs.size()][];
+        boolean[] shown = new boolean[outputs.size()];
+        List<Optional<Printer.Printed>> printed = printer.printAll(
+                outputs,
+                (position, bytes) -> fresh[position] = bytes,
+                (positions, one) -> Crew.work(positions, position -> {
+                    one.at(position)
+                            .ifPresent(made -> show(outputs.get(position), made, fresh[position], printer, tray));
+                    fresh[position] = null;
+                    shown[position] = true;
+                    count.done();
+                }));
+        if (tray.isPresent() || onlooker != Onlooker.NONE) {
+            List<Integer> left = IntStream.range(0, shown.length)
+                    .filter(position -> !shown[position])
+                    .boxed()
+                    .toList();
+            Crew.work(left, position -> {
+                printed.get(position).ifPresent(made -> show(outputs.get(position), made, null, printer, tray));
+                count.done();
+            });
+        }
+        return printed;
     }
 
-    /** @param tray empty where the file is not kept */
-    private void print(Output output, Printer printer, int position, Session.Row row, Optional<Tray> tray) {
-        AtomicReference<byte @Nullable []> fresh = new AtomicReference<>();
-        print(output, printer, position, row, fresh::set).ifPresent(printed -> {
-            byte[] made = fresh.get();
-            if (onlooker != Onlooker.NONE && output instanceof Output.Page page) {
-                Proof seen = proof(printed, () -> made == null ? printer.again(output) : made);
-                onlooker.see(page, printer.template(page), seen);
-            }
-            // Holds on to no bytes: it may be kept for long.
-            Proof file = proof(printed, () -> printer.again(output));
-            tray.filter(it -> !it.keeps(file))
-                    .ifPresent(it -> it.put(file, made == null ? printer.again(output) : made));
-        });
+    /** @param fresh its bytes, where it was printed just now */
+    private void show(
+            Output output, Printer.Printed printed, byte @Nullable [] fresh, Printer printer, Optional<Tray> tray) {
+        if (onlooker != Onlooker.NONE && output instanceof Output.Page page) {
+            onlooker.see(
+                    page, printer.template(page), proof(printed, () -> fresh == null ? printer.again(output) : fresh));
+        }
+        // Holds on to no bytes: it may be kept for long.
+        Proof file = proof(printed, () -> printer.again(output));
+        tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, fresh == null ? printer.again(output) : fresh));
     }
 
     private static Proof proof(Printer.Printed printed, Proof.Content content) {
@@ -369,15 +426,21 @@ public final class Bakery {
     }
 
     private void checkPictures() {
-        for (Output output : order.site().outputs()) {
-            if (output instanceof Output.Page page) {
-                page.content().text().ifPresent(article -> checkPicture(article));
-            }
-        }
+        List<Article> texts = order.site().texts();
+        Session.Row row = new Session.Row(PICTURES, "", texts, order.assets());
+        session.recallAll(row, findings, position -> {
+            Article article = texts.get(position);
+            return new Session.Wanted<>(article.path(), new Illustrated(article, order.assets()), (reads, found) -> {
+                checkPicture(article, order.assets(), found);
+                return true;
+            });
+        });
     }
 
-    private void checkPicture(Article article) {
-        Assets assets = order.assets();
+    /** What tells whether the picture of a text is there. */
+    private record Illustrated(Article article, Assets assets) {}
+
+    private static void checkPicture(Article article, Assets assets, Findings findings) {
         article.head().hero().map(Article.Image::src).ifPresent(src -> {
             Optional<Assets.Asset> asset = assets.findFor(src, article.path());
             if (asset.filter(found -> !found.type().startsWith("image/")).isPresent()) {

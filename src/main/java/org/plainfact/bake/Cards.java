@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.directive.Plain;
@@ -70,16 +69,8 @@ final class Cards {
     /** What a card is made from beside what its template looks up. */
     private record Key(Object page, String generator) {}
 
-    /** The cards of pages in their order, by which pages find them. */
-    private record Index(List<Route> pages, List<Card> cards) {
-        Map<Route, Card> byPage() {
-            Map<Route, Card> byPage = new HashMap<>();
-            for (int i = 0; i < pages.size(); i++) {
-                byPage.put(pages.get(i), cards.get(i));
-            }
-            return byPage;
-        }
-    }
+    /** A card where a page has one; empty where its template fails. */
+    private record Shown(Route page, Optional<Card> card) {}
 
     /** Prints the sheets of all cards: a sheet that would come out as before is not printed. */
     static Cards print(List<Output> outputs, Printer printer, Session session) {
@@ -89,27 +80,25 @@ final class Cards {
                 pages.add(page);
             }
         }
-        Session.Row row = session.row(SHEETS, "", pages.size(), printer.generator());
-        @Nullable Card[] cards = new Card[pages.size()];
-        Crew.work(
-                IntStream.range(0, cards.length).boxed().toList(),
-                i -> cards[i] = printed(pages.get(i), i, row, printer, session).orElse(null));
+        Session.Row row = new Session.Row(SHEETS, "", List.copyOf(pages), printer.generator());
+        List<Shown> shown = session.recallAll(
+                row,
+                new Findings(),
+                position -> wanted(pages.get(position), printer, session),
+                (positions, one) -> Crew.work(positions, one::at));
         List<Drawn> all = new ArrayList<>();
-        for (int i = 0; i < cards.length; i++) {
-            Card card = cards[i];
-            if (card != null) {
-                all.add(new Drawn(pages.get(i), card));
-            }
+        for (int i = 0; i < pages.size(); i++) {
+            Output.Page page = pages.get(i);
+            shown.get(i).card.ifPresent(card -> all.add(new Drawn(page, card)));
         }
-        return of(all, session);
+        // That of an earlier build, where no page shows another card.
+        return new Cards(all, session.recall(INDEX, "", shown, reads -> byPage(shown)));
     }
 
-    /** The index of an earlier build, where no page shows another card. */
-    private static Cards of(List<Drawn> all, Session session) {
-        Index index = new Index(
-                all.stream().map(drawn -> drawn.page().route()).toList(),
-                all.stream().map(Drawn::card).toList());
-        return new Cards(all, session.recall(INDEX, "", index, reads -> index.byPage()));
+    private static Map<Route, Card> byPage(List<Shown> shown) {
+        Map<Route, Card> byPage = new HashMap<>();
+        shown.forEach(page -> page.card.ifPresent(card -> byPage.put(page.page, card)));
+        return byPage;
     }
 
     private static boolean has(Output.Page page) {
@@ -117,20 +106,16 @@ final class Cards {
         return page.indexed() && KINDS.contains(page.content().kind()) && !further;
     }
 
-    private static Optional<Card> printed(
-            Output.Page page, int position, Session.Row row, Printer printer, Session session) {
-        return row.recall(
-                position,
-                page,
-                () -> page.route().path(),
-                () -> new Key(session.alike(SHEETS, page), printer.generator()),
-                reads -> {
-                    Optional<byte[]> html = sheet(page, printer, reads);
-                    if (html.isEmpty()) {
-                        reads.spoil();
-                    }
-                    return html.map(Digests::sha256).map(digest -> new Card(route(page, digest), alt(page)));
-                });
+    private static Session.Wanted<Shown> wanted(Output.Page page, Printer printer, Session session) {
+        Key key = new Key(session.alike(SHEETS, page), printer.generator());
+        return Session.Wanted.of(page.route().path(), key, reads -> {
+            Optional<byte[]> html = sheet(page, printer, reads);
+            if (html.isEmpty()) {
+                reads.spoil();
+            }
+            return new Shown(
+                    page.route(), html.map(Digests::sha256).map(digest -> new Card(route(page, digest), alt(page))));
+        });
     }
 
     private static Optional<byte[]> sheet(Output.Page page, Printer printer, Asking asking) {

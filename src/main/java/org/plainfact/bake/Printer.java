@@ -58,11 +58,6 @@ final class Printer implements AutoCloseable {
         return generator;
     }
 
-    /** Where pages and files stand that are printed one after the other. */
-    Session.Row row(int size) {
-        return session.row(DRAWER, "", size, List.of(generator, configuration.templates(), engine.names()));
-    }
-
     /**
      * What a page is made from.
      *
@@ -81,24 +76,47 @@ final class Printer implements AutoCloseable {
         }
     }
 
+    /** Given the bytes, in UTF-8, of a page or file that is printed. */
+    interface Fresh {
+        void take(int position, byte[] bytes);
+    }
+
     /**
-     * Prints a page unless it is known what would come out.
+     * Prints pages and files, each unless it is known what would come out.
      *
-     * @param position in the row
-     * @param fresh given the bytes, in UTF-8, where the page is printed
-     * @return what the page holds; empty where its template fails, which {@link #tell} tells
+     * @param hands how those that have to be looked into are gone through
+     * @return what each holds; empty where its template fails, which {@link #tell} tells
      */
-    Optional<Printed> print(Output.Page page, int position, Session.Row row, Consumer<byte[]> fresh) {
-        return row.recall(
-                position,
-                page,
-                () -> page.route().path(),
-                () -> new Key(session.alike(DRAWER, page), chosen(page).orElse(""), generator),
-                reads -> {
-                    Optional<byte[]> bytes = print(page, reads);
-                    bytes.ifPresentOrElse(fresh, reads::spoil);
-                    return bytes.map(made -> Printed.of(page, made));
-                });
+    List<Optional<Printed>> printAll(
+            List<? extends Output> outputs, Fresh fresh, Session.Hands<Optional<Printed>> hands) {
+        Session.Row row =
+                new Session.Row(DRAWER, "", outputs, List.of(generator, configuration.templates(), engine.names()));
+        return session.recallAll(
+                row,
+                new Findings(),
+                position -> wanted(outputs.get(position), bytes -> fresh.take(position, bytes)),
+                hands);
+    }
+
+    private Session.Wanted<Optional<Printed>> wanted(Output output, Consumer<byte[]> fresh) {
+        return switch (output) {
+            case Output.Page page ->
+                Session.Wanted.of(
+                        page.route().path(),
+                        new Key(session.alike(DRAWER, page), chosen(page).orElse(""), generator),
+                        reads -> {
+                            Optional<byte[]> bytes = print(page, reads);
+                            bytes.ifPresentOrElse(fresh, reads::spoil);
+                            return bytes.map(made -> Printed.of(page, made));
+                        });
+            case Output.TextFile file ->
+                Session.Wanted.of(
+                        file.route().path(), new Key(session.alike(DRAWER, file.basis()), "", generator), reads -> {
+                            byte[] bytes = bytes(file, reads);
+                            fresh.accept(bytes);
+                            return Optional.of(Printed.of(file, bytes));
+                        });
+        };
     }
 
     private Optional<byte[]> print(Output.Page page, Asking asking) {
@@ -117,20 +135,6 @@ final class Printer implements AutoCloseable {
     /** The name of the template that prints a page. */
     String template(Output.Page page) {
         return chosen(page).orElseThrow();
-    }
-
-    /** As {@link #print(Output.Page, int, Session.Row, Consumer)}, a file whose text is made. */
-    Printed print(Output.TextFile file, int position, Session.Row row, Consumer<byte[]> fresh) {
-        return row.recall(
-                position,
-                file,
-                () -> file.route().path(),
-                () -> new Key(session.alike(DRAWER, file.basis()), "", generator),
-                reads -> {
-                    byte[] bytes = bytes(file, reads);
-                    fresh.accept(bytes);
-                    return Printed.of(file, bytes);
-                });
     }
 
     /**

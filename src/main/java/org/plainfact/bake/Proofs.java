@@ -3,38 +3,171 @@ package org.plainfact.bake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Manifest.Stamp;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
+import org.plainfact.site.Output;
+import org.plainfact.site.Site;
 
-/** Keeps of each file how it is made. */
-final class Proofs implements Tray {
-    private final Map<String, Proof> files;
+/**
+ * The files of a site that lies nowhere, by path. How one is made is worked out when it is asked for: a site has thousands,
+ * and most looks at it ask for a few.
+ */
+final class Proofs extends AbstractMap<String, Proof> {
+    private static final Drawer INDEX = new Drawer("files", true, false);
 
-    /** @param size how many files there will be, about */
-    Proofs(int size) {
-        files = new ConcurrentHashMap<>(size * 2);
+    private final List<Output> outputs;
+    private final Map<String, Integer> index;
+    private final List<Optional<Printer.Printed>> printed;
+    private final Function<Output, byte[]> again;
+    private final Map<String, Proof> others;
+
+    /**
+     * @param printed what the outputs of the site hold, in their order
+     * @param again makes the bytes of one
+     * @param others the files that are no outputs
+     */
+    Proofs(
+            Site site,
+            List<Optional<Printer.Printed>> printed,
+            Function<Output, byte[]> again,
+            Map<String, Proof> others,
+            Session session) {
+        this.outputs = site.outputs();
+        this.index = session.recall(INDEX, "", site.owners(), reads -> index(site.owners()));
+        this.printed = printed;
+        this.again = again;
+        this.others = others;
+    }
+
+    private static Map<String, Integer> index(List<Site.Owner> owners) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < owners.size(); i++) {
+            index.put(owners.get(i).route().file(), i);
+        }
+        return index;
+    }
+
+    /** Paths of files that do not hold what they held in another look, have come or have gone. */
+    static Set<String> changed(Map<String, Proof> now, Map<String, Proof> before) {
+        if (now instanceof Proofs proofs && before instanceof Proofs old && proofs.index == old.index) {
+            return proofs.changedSince(old);
+        }
+        return changed(all(now, before), now::get, before::get);
+    }
+
+    /** Nothing has moved: what holds the same stands in the same object. */
+    private Set<String> changedSince(Proofs before) {
+        Set<String> changed = changed(all(others, before.others), others::get, before.others::get);
+        for (int i = 0; i < printed.size(); i++) {
+            Optional<Printer.Printed> now = printed.get(i);
+            Optional<Printer.Printed> then = before.printed.get(i);
+            if (differ(now, then)) {
+                Stream.concat(now.stream(), then.stream())
+                        .map(Printer.Printed::path)
+                        .forEach(changed::add);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean differ(Object now, Object before) {
+        return now != before && !now.equals(before);
+    }
+
+    private static Stream<String> all(Map<String, Proof> now, Map<String, Proof> before) {
+        return Stream.concat(now.keySet().stream(), before.keySet().stream());
+    }
+
+    private static Set<String> changed(
+            Stream<String> paths, Function<String, @Nullable Proof> now, Function<String, @Nullable Proof> before) {
+        return paths.filter(path -> !stamp(now.apply(path)).equals(stamp(before.apply(path))))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Optional<Stamp> stamp(@Nullable Proof proof) {
+        return Optional.ofNullable(proof).map(Proof::stamp);
     }
 
     @Override
-    public boolean keeps(Proof file) {
-        files.put(file.path(), file);
-        return true;
+    public @Nullable Proof get(@Nullable Object path) {
+        Integer position = index.get(path);
+        return position == null ? others.get(path) : proof(position);
+    }
+
+    private @Nullable Proof proof(int position) {
+        Output output = outputs.get(position);
+        // Holds on to no bytes: it may be kept for long.
+        return printed.get(position)
+                .map(made -> new Proof(
+                        made.path(), made.stamp().sha256(), made.stamp().size(), () -> again.apply(output)))
+                .orElse(null);
     }
 
     @Override
-    public void put(Proof file, byte[] bytes) {
-        throw new IllegalStateException("kept already: " + file.path());
+    public boolean containsKey(@Nullable Object path) {
+        return index.containsKey(path) || others.containsKey(path);
     }
 
     @Override
-    public void put(Proof file, Path source) {
-        throw new IllegalStateException("kept already: " + file.path());
+    public int size() {
+        return index.size() + others.size();
     }
 
-    Map<String, Proof> files() {
-        return Collections.unmodifiableMap(files);
+    @Override
+    public Set<String> keySet() {
+        return new Paths();
+    }
+
+    @Override
+    public Set<Entry<String, Proof>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Entry<String, Proof>> iterator() {
+                return keySet().stream()
+                        .map(path -> Map.entry(path, Objects.requireNonNull(get(path))))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return Proofs.this.size();
+            }
+        };
+    }
+
+    private final class Paths extends AbstractSet<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(index.keySet(), others.keySet())
+                    .flatMap(Collection::stream)
+                    .iterator();
+        }
+
+        @Override
+        public boolean contains(Object path) {
+            return containsKey(path);
+        }
+
+        @Override
+        public int size() {
+            return Proofs.this.size();
+        }
     }
 
     static byte[] unchanged(Path source, Stamp stamp) throws IOException {

@@ -3,8 +3,8 @@ package org.plainfact.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.plainfact.content.Allowance;
 import org.plainfact.content.Article;
 import org.plainfact.content.Carousel;
 import org.plainfact.content.Passage;
@@ -21,6 +21,8 @@ import org.plainfact.source.SourceSpan;
 /** Looks at the words of a site. */
 public final class Check {
     private static final Drawer DRAWER = new Drawer("checked-texts", true, true);
+    private static final Drawer ALLOWANCES = new Drawer("allowances", true, false);
+    private static final Drawer ALLOWED = new Drawer("allowed", true, false);
 
     private final Styles styles;
     private final Site site;
@@ -30,16 +32,13 @@ public final class Check {
     private final Syllables syllables = new Syllables();
 
     /**
-     * @param articles all that were read; those that the site does not show are left alone
-     * @param carousels the same
+     * @param carousels all that were read; those of articles that the site does not show are left alone
      */
-    public Check(Styles styles, Site site, List<Article> articles, List<Carousel> carousels) {
+    public Check(Styles styles, Site site, List<Carousel> carousels) {
         this.styles = styles;
         this.site = site;
         this.english = Vague.isEnglish(site.settings().language());
-        this.articles = articles.parallelStream()
-                .filter(article -> site.routes().find(article.path()).isPresent())
-                .toList();
+        this.articles = site.texts();
         this.carousels = carousels.stream()
                 .filter(carousel -> site.routes().find(carousel.article()).isPresent())
                 .toList();
@@ -53,14 +52,11 @@ public final class Check {
      */
     public Review tell(SourceSpan disclaimer, Session session, Findings findings) {
         Review review = new Review(Stream.concat(
-                        articles.stream().flatMap(article -> article.allowances().stream()),
+                        allowances(session).stream(),
                         carousels.stream().flatMap(carousel -> carousel.allowances().stream()))
                 .toList());
-        Session.Row row = session.row(DRAWER, "articles", articles.size(), List.of(styles.print(), english));
-        Stream<Flaw> ofArticles = IntStream.range(0, articles.size())
-                .parallel()
-                .mapToObj(i -> flaws(i, articles.get(i), row, session))
-                .flatMap(List::stream);
+        Session.Row row = new Session.Row(DRAWER, "articles", articles, List.of(styles.print(), english));
+        List<List<Flaw>> ofArticles = session.recallAll(row, position -> flaws(articles.get(position), session));
         Stream<Flaw> ofCarousels = carousels.stream()
                 .flatMap(
                         carousel -> session
@@ -72,7 +68,7 @@ public final class Check {
                                 .stream());
         Library library = session.world().part(Library.class);
         List<Finding> found = new ArrayList<>();
-        ofArticles.forEachOrdered(flaw -> found.add(flaw.told(library)));
+        ofArticles.forEach(flaws -> flaws.forEach(flaw -> found.add(flaw.told(library))));
         ofCarousels.forEach(flaw -> found.add(flaw.told(library)));
         found.addAll(ofDisclaimer(disclaimer));
         review.tell(found, findings);
@@ -82,8 +78,21 @@ public final class Check {
     /** The texts of a file, and what is known of them beside what styles say. */
     private record Reading(List<Prose> texts, Access access) {}
 
-    private List<Flaw> flaws(int position, Article article, Session.Row row, Session session) {
-        return row.recall(position, article, article::path, () -> key(article, session), asking -> {
+    private List<Allowance> allowances(Session session) {
+        List<List<Allowance>> ofArticles =
+                session.recallAll(new Session.Row(ALLOWANCES, "", articles, ""), position -> {
+                    Article article = articles.get(position);
+                    return Session.Wanted.of(article.path(), article, reads -> article.allowances());
+                });
+        return session.recall(
+                ALLOWED,
+                "",
+                ofArticles,
+                reads -> ofArticles.stream().flatMap(List::stream).toList());
+    }
+
+    private Session.Wanted<List<Flaw>> flaws(Article article, Session session) {
+        return Session.Wanted.of(article.path(), key(article, session), asking -> {
             List<Prose> texts = Texts.of(article, asking);
             return flaws(new Reading(texts, Access.of(article, texts, english)));
         });

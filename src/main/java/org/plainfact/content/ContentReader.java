@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Memory;
@@ -31,6 +29,10 @@ public final class ContentReader {
     private static final Drawer DRAWER = new Drawer("articles", true, true);
 
     private static final Drawer FILES = new Drawer("content-files", true, false);
+
+    private static final Drawer NAMES = new Drawer("content-names", true, false);
+
+    private static final Drawer DUPLICATES = new Drawer("duplicates", true, false);
 
     private static final Drawer CAROUSELS = new Drawer("carousels", true, true);
 
@@ -73,9 +75,8 @@ public final class ContentReader {
     public static List<Carousel> readCarousels(
             SourceTree tree, ContentOptions options, List<Article> articles, Session session, Findings findings) {
         ContentReader reader = new ContentReader(tree, options, session, findings);
-        List<Carousel> carousels = reader.files().carousels.stream()
-                .flatMap(file -> reader.carousel(file).stream())
-                .toList();
+        Files files = reader.files();
+        List<Carousel> carousels = reader.all(CAROUSELS, files, files.carousels, reader::carousel);
         reader.tellLonely(carousels, articles);
         return carousels;
     }
@@ -88,19 +89,19 @@ public final class ContentReader {
     /**
      * The content files among those of the folder.
      *
-     * @param articles where they stand among all
+     * @param articles where they stand among all, as carousels do
      */
-    private record Files(List<Path> all, List<Integer> articles, List<Path> carousels) {}
+    private record Files(List<Path> all, List<Integer> articles, List<Integer> carousels) {}
 
     private Files files() {
         List<Path> all = tree.files(options.folder());
         return session.recall(FILES, "", all, reads -> {
             List<Integer> articles = new ArrayList<>();
-            List<Path> carousels = new ArrayList<>();
+            List<Integer> carousels = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
                 String name = tree.name(all.get(i));
                 if (Carousel.isOne(name)) {
-                    carousels.add(all.get(i));
+                    carousels.add(i);
                 } else if (isContent(name)) {
                     articles.add(i);
                 }
@@ -110,18 +111,33 @@ public final class ContentReader {
     }
 
     private List<Article> readAll(Files files) {
+        return all(DRAWER, files, files.articles, this::article);
+    }
+
+    /** What is read of files of one kind; what is not fit to be read is left out, and told. */
+    private <V> List<V> all(Drawer drawer, Files files, List<Integer> kind, Reading<V> reading) {
         List<Object> marks = tree.marks(options.folder());
-        Session.Row row = session.row(DRAWER, "", files.articles.size(), options);
-        @Nullable Article[] articles = new Article[files.articles.size()];
+        Session.Row row =
+                new Session.Row(drawer, "", kind.stream().map(marks::get).toList(), options);
+        List<V> all = new ArrayList<>(kind.size());
+        session.recallAll(
+                        row,
+                        findings,
+                        position -> wanted(files.all.get(kind.get(position)), reading),
+                        ContentReader::onDeepStacks)
+                .forEach(read -> read.ifPresent(all::add));
+        return List.copyOf(all);
+    }
+
+    private static <V> void onDeepStacks(List<Integer> positions, Session.One<V> one) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runnable work = () -> {
-            for (int i = next.getAndIncrement(); i < articles.length; i = next.getAndIncrement()) {
-                int at = files.articles.get(i);
-                articles[i] = read(i, files.all.get(at), marks.get(at), row).orElse(null);
+            for (int i = next.getAndIncrement(); i < positions.size(); i = next.getAndIncrement()) {
+                one.at(positions.get(i));
             }
         };
-        int count = Math.min(articles.length, Runtime.getRuntime().availableProcessors());
+        int count = Math.min(positions.size(), Runtime.getRuntime().availableProcessors());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             threads.add(Thread.ofPlatform()
@@ -137,10 +153,6 @@ public final class ContentReader {
         } else if (failure.get() instanceof Error e) {
             throw e;
         }
-        return Stream.of(articles)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
     }
 
     private static void join(List<Thread> threads) {
@@ -154,19 +166,25 @@ public final class ContentReader {
         }
     }
 
-    private Optional<Article> read(int position, Path file, Object mark, Session.Row row) {
-        // What is known of a file is looked up by its digest: a gigabyte is told without being read for that.
-        if (!row.has(position, mark) && !tree.fits(file, options.maxArticleBytes())) {
-            return Optional.empty();
+    /** Understands a text. */
+    private interface Reading<V> {
+        Optional<V> of(SourceFile text, Findings findings);
+    }
+
+    private <V> Session.Wanted<Optional<V>> wanted(Path file, Reading<V> reading) {
+        long size = tree.size(file);
+        if (size > options.maxArticleBytes()) {
+            // What is known of a file is looked up by its digest: a gigabyte is told without being read for that.
+            return new Session.Wanted<>(
+                    tree.name(file),
+                    List.of(options, size),
+                    (reads, found) -> read(tree.telling(found), file, reading, found));
         }
-        return row.recall(
-                position,
-                mark,
-                options,
-                tree,
-                file,
-                findings,
-                (source, found) -> source.read(file, options.maxArticleBytes()).flatMap(text -> article(text, found)));
+        return Session.Wanted.of(options, tree, file, (source, found) -> read(source, file, reading, found));
+    }
+
+    private <V> Optional<V> read(SourceTree source, Path file, Reading<V> reading, Findings findings) {
+        return source.read(file, options.maxArticleBytes()).flatMap(text -> reading.of(text, findings));
     }
 
     private Optional<Article> article(SourceFile file, Findings findings) {
@@ -202,22 +220,14 @@ public final class ContentReader {
         return Optional.of(new Article(type, id, file.path(), frontMatter, body, markdown.allowances()));
     }
 
-    private Optional<Carousel> carousel(Path file) {
-        if (!tree.fits(file, options.maxArticleBytes())) {
-            return Optional.empty();
-        }
-        return session.recall(
-                CAROUSELS,
-                tree.name(file),
-                options,
-                tree,
-                List.of(file),
-                findings,
-                (source, found) -> source.read(file, options.maxArticleBytes())
-                        .map(text -> new CarouselReader(text, new MarkdownReader(options, found, "")).read()));
+    private Optional<Carousel> carousel(SourceFile text, Findings findings) {
+        return Optional.of(new CarouselReader(text, new MarkdownReader(options, findings, "")).read());
     }
 
     private void tellLonely(List<Carousel> carousels, List<Article> articles) {
+        if (carousels.isEmpty()) {
+            return;
+        }
         List<String> paths = articles.stream()
                 .filter(article -> article.type().equals("article"))
                 .map(Article::path)
@@ -237,15 +247,27 @@ public final class ContentReader {
     }
 
     private void tellDuplicates(List<Article> articles) {
-        Map<String, Map<String, Article>> seen = new HashMap<>();
-        for (Article article : articles) {
-            Article first = seen.computeIfAbsent(article.type(), type -> new HashMap<>())
-                    .putIfAbsent(article.id(), article);
+        Session.Row row = new Session.Row(NAMES, "", articles, "");
+        List<Article.Reference> names = session.recallAll(row, position -> {
+            Article article = articles.get(position);
+            return Session.Wanted.of(article.path(), article, reads -> article.reference());
+        });
+        session.recall(DUPLICATES, "", names, findings, (reads, found) -> {
+            tellDuplicates(names, found);
+            return true;
+        });
+    }
+
+    private static void tellDuplicates(List<Article.Reference> names, Findings findings) {
+        Map<String, Map<String, Article.Reference>> seen = new HashMap<>();
+        for (Article.Reference name : names) {
+            Article.Reference first =
+                    seen.computeIfAbsent(name.type(), type -> new HashMap<>()).putIfAbsent(name.id(), name);
             if (first != null) {
                 findings.error(
                         "duplicate-id",
-                        SourceSpan.of(article.path()),
-                        "the " + article.type() + " " + article.id() + " is also in " + first.path(),
+                        SourceSpan.of(name.path()),
+                        "the " + name.type() + " " + name.id() + " is also in " + first.path(),
                         "rename one of the files");
             }
         }

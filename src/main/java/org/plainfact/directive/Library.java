@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
@@ -31,7 +30,8 @@ public final class Library {
 
     private final Dataset data;
     private final Figures figures;
-    private final Map<String, Map<String, Article>> byType = new LinkedHashMap<>();
+    private final List<Article> shown;
+    private final Map<String, Map<String, Integer>> byType;
     private final Map<String, List<Article>> questionsByTopic = new LinkedHashMap<>();
     private final Map<String, Article> hidden = new LinkedHashMap<>();
     private final List<String> comparingWords;
@@ -47,12 +47,10 @@ public final class Library {
         this.data = data;
         this.figures = figures;
         this.names = names(shown, session);
-        ORDER.forEach(type -> byType.put(type, new LinkedHashMap<>()));
-        for (Article article : shown) {
-            ofType(article.type()).put(article.id(), article);
-        }
-        shown("question")
-                .values()
+        this.shown = shown;
+        this.byType = session.recall(NAMES, "", names, reads -> index(names));
+        ids("question").values().stream()
+                .map(shown::get)
                 .forEach(question -> question.head()
                         .topics()
                         .forEach(topic -> questionsByTopic
@@ -70,16 +68,22 @@ public final class Library {
 
     /** The same list while the same files can be named by the same names. */
     private static List<Article.Reference> names(List<Article> shown, Session session) {
-        Session.Row row = session.row(REFERENCES, "", shown.size(), "");
-        List<Article.Reference> names = IntStream.range(0, shown.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Article article = shown.get(i);
-                    return row.<Article.Reference>recall(
-                            i, article, article::path, () -> article, reads -> article.reference());
-                })
-                .toList();
-        return session.recall(NAMES, "", names, reads -> names);
+        Session.Row row = new Session.Row(REFERENCES, "", shown, "");
+        return session.recallAll(row, position -> {
+            Article article = shown.get(position);
+            return Session.Wanted.of(article.path(), article, reads -> article.reference());
+        });
+    }
+
+    /** Positions of files by type and id, in their order. */
+    private static Map<String, Map<String, Integer>> index(List<Article.Reference> names) {
+        Map<String, Map<String, Integer>> index = new LinkedHashMap<>();
+        ORDER.forEach(type -> index.put(type, new LinkedHashMap<>()));
+        for (int i = 0; i < names.size(); i++) {
+            Article.Reference name = names.get(i);
+            index.computeIfAbsent(name.type(), type -> new LinkedHashMap<>()).put(name.id(), i);
+        }
+        return index;
     }
 
     /** By these files are found when they are named. */
@@ -127,19 +131,19 @@ public final class Library {
     }
 
     Optional<Article> term(String id) {
-        return Optional.ofNullable(shown("term").get(id));
+        return find("term", id);
     }
 
     Collection<String> terms() {
-        return shown("term").keySet();
+        return ids("term").keySet();
     }
 
     Optional<Article> question(String id) {
-        return Optional.ofNullable(shown("question").get(id));
+        return find("question", id);
     }
 
     Collection<String> questions() {
-        return shown("question").keySet();
+        return ids("question").keySet();
     }
 
     /** In the order in which they are shown. */
@@ -154,9 +158,9 @@ public final class Library {
     /** By id, or by {@code type/id} where two types share an id; an article is found before a page or question. */
     Optional<Article> page(String id) {
         for (String type : ORDER) {
-            Article found = shown(type).get(id);
-            if (found != null) {
-                return Optional.of(found);
+            Optional<Article> found = find(type, id);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return pageOfType(id);
@@ -164,9 +168,7 @@ public final class Library {
 
     private Optional<Article> pageOfType(String id) {
         int slash = id.indexOf('/');
-        return slash < 0
-                ? Optional.empty()
-                : Optional.ofNullable(shown(id.substring(0, slash)).get(id.substring(slash + 1)));
+        return slash < 0 ? Optional.empty() : find(id.substring(0, slash), id.substring(slash + 1));
     }
 
     /** What pages can be called, for hints. */
@@ -190,13 +192,12 @@ public final class Library {
                         : " is scheduled, which this build leaves out");
     }
 
-    /** Look-ups change nothing: pages are expanded by several threads. */
-    private Map<String, Article> shown(String type) {
-        return byType.getOrDefault(type, Map.of());
+    private Optional<Article> find(String type, String id) {
+        return Optional.ofNullable(ids(type).get(id)).map(shown::get);
     }
 
-    private Map<String, Article> ofType(String type) {
-        return byType.computeIfAbsent(type, key -> new LinkedHashMap<>());
+    private Map<String, Integer> ids(String type) {
+        return byType.getOrDefault(type, Map.of());
     }
 
     static Stream<String> words(String list) {

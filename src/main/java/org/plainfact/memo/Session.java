@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
@@ -86,87 +86,83 @@ public final class Session {
     }
 
     /**
-     * Results of a drawer that builds ask for in the same order, or nearly, each made from one object. Where the object is
-     * the very one of the last build at the same place, the result is at hand: neither its name nor its key is looked into.
-     * Safe for several threads, each at positions of its own.
+     * Results of a drawer that builds ask for in the same order, or nearly, each made from one object.
+     *
+     * @param name of the row, unique in its drawer
+     * @param givens what the results are made from: immutable
+     * @param constants what all of them are made from beside; compared by {@code equals}
      */
-    public final class Row {
-        private final Open open;
-        private final Stock.Line now;
-        private final Stock.Line last;
-        private final boolean same;
+    public record Row(Drawer drawer, String name, List<?> givens, Object constants) {}
 
-        private Row(Open open, String name, int size, Object constants) {
-            this.open = open;
-            this.now = new Stock.Line(number, size, constants);
-            this.last = open.stock.line(name, now);
-            this.same = open.steady() && now.isAs(last);
-            if (!same || last.size() != size) {
-                now.differs();
-            }
+    /**
+     * A result of a row that is not at hand. What it is asked by follows from what it is made from, and the constants of the
+     * row.
+     *
+     * @param name see {@link Session#recall(Drawer, String, Object, Findings, Work)}, as key and work
+     */
+    public record Wanted<V>(String name, Object key, Work<V> work) {
+        /** Of work that has nothing to tell. */
+        public static <V> Wanted<V> of(String name, Object key, Function<Reads, V> work) {
+            return new Wanted<>(name, key, (reads, findings) -> work.apply(reads));
         }
 
-        /** Whether the result of a position is at hand. */
-        public boolean has(int position, Object given) {
-            return same && last.at(position, given) != null;
-        }
-
-        /**
-         * As {@link Session#recall(Drawer, String, Object, Findings, Work)}.
-         *
-         * @param given what name and key follow from, together with the constants of the row
-         */
-        public <V> V recall(
-                int position, Object given, Supplier<String> name, Supplier<?> key, Findings findings, Work<V> work) {
-            Result known = same ? last.at(position, given) : null;
-            if (known != null) {
-                now.keep(position, last);
-                known.findings().forEach(findings::add);
-                return valueOf(known);
-            }
-            String called = name.get();
-            Result result = result(open, open.stock.results().get(called), called, key.get(), findings, work);
-            now.put(position, given, called, result.isUsedBy(number) ? result : null, last);
-            return valueOf(result);
-        }
-
-        /**
-         * As {@link Session#recall(Drawer, String, Object, SourceTree, Collection, Findings, FileWork)}, of one file.
-         *
-         * @param mark of the file, by {@link SourceTree#marks}
-         */
-        public <V> V recall(
-                int position,
-                Object mark,
-                Object key,
-                SourceTree tree,
-                Path file,
-                Findings findings,
-                FileWork<V> work) {
-            return recall(
-                    position,
-                    mark,
-                    () -> tree.name(file),
-                    () -> List.of(key, tree.state(List.of(file))),
-                    findings,
-                    (reads, found) -> make(tree, List.of(file), reads, found, work));
-        }
-
-        /** As {@link #recall(int, Object, Supplier, Supplier, Findings, Work)}, of work that has nothing to tell. */
-        public <V> V recall(
-                int position, Object given, Supplier<String> name, Supplier<?> key, Function<Reads, V> work) {
-            return recall(position, given, name, key, unheard, (reads, findings) -> work.apply(reads));
+        /** Of work that is given a file, as {@link Session#recall(Drawer, String, Object, SourceTree, Collection, Findings, FileWork)}. */
+        public static <V> Wanted<V> of(Object key, SourceTree tree, Path file, FileWork<V> work) {
+            List<Path> files = List.of(file);
+            return new Wanted<>(
+                    tree.name(file),
+                    List.of(key, tree.state(files)),
+                    (reads, findings) -> make(tree, files, reads, findings, work));
         }
     }
 
+    /** Brings the result of one position of a row. */
+    public interface One<V> {
+        V at(int position);
+    }
+
+    /** How those results of a row are gone through that are not at hand. */
+    public interface Hands<V> {
+        /** @param one to be called once for each position, from any thread */
+        void work(List<Integer> positions, One<V> one);
+    }
+
+    /** As {@link #recallAll(Row, Findings, IntFunction, Hands)}, on all cores. */
+    public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted) {
+        return recallAll(
+                row,
+                findings,
+                wanted,
+                (positions, one) -> positions.parallelStream().forEach(one::at));
+    }
+
+    /** As {@link #recallAll(Row, Findings, IntFunction)}, of work that has nothing to tell. */
+    public <V> List<V> recallAll(Row row, IntFunction<Wanted<V>> wanted) {
+        return recallAll(row, unheard, wanted);
+    }
+
     /**
-     * Results that are asked for in one order.
+     * All results of a row. Where one is made from the very object of the last build at the same place, it is at hand: it is
+     * neither wanted nor looked into.
      *
-     * @param name of the row, unique in its drawer
-     * @param constants what all results are made from beside an object each; compared by {@code equals}
+     * @param wanted what is asked for at a position
+     * @return immutable; the very list of the last build where the same came out
      */
-    public Row row(Drawer drawer, String name, int size, Object constants) {
-        return new Row(open(drawer), name, size, constants);
+    @SuppressWarnings("unchecked") // A row always has the same kind of results.
+    public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted, Hands<V> hands) {
+        Open open = open(row.drawer);
+        Line.Next line = open.stock.line(row.name).next(row, open.steady());
+        line.tell(findings::add);
+        hands.work(line.missing(), position -> {
+            Wanted<V> one = wanted.apply(position);
+            Result last = open.stock.results().get(one.name);
+            Result result = result(open, last, one.name, one.key, findings, one.work);
+            line.put(position, one.name, result.isUsedBy(number) ? result : null, result.value());
+            return valueOf(result);
+        });
+        Line ended = line.end(this);
+        open.stock.line(row.name, ended);
+        return (List<V>) ended.values();
     }
 
     @SuppressWarnings("unchecked") // A name of a drawer always has the same kind of result.

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a drawer: results by name, and what they were told. Between two builds each answer that a result goes by is
@@ -133,85 +132,13 @@ final class Stock {
         inOrder = true;
     }
 
-    /** The results of a row as the build before asked for them, none where it did not; the new line takes its place. */
-    Line line(String row, Line now) {
-        Line last = lines.put(row, now);
-        return last == null ? new Line(now.build, 0, now.constants) : last;
+    /** The results of a row as the last build asked for them. */
+    Line line(String row) {
+        Line known = lines.get(row);
+        return known == null ? Line.none() : known;
     }
 
-    /**
-     * Results in the order in which a build asked for them. The names of those of two builds are the same where the one
-     * repeats the other.
-     */
-    static final class Line {
-        private final int build;
-        private final Object constants;
-        private final @Nullable Object[] givens;
-        private final String[] names;
-        private final @Nullable Result[] results;
-        private volatile boolean differs;
-
-        Line(int build, int size, Object constants) {
-            this.build = build;
-            this.constants = constants;
-            givens = new Object[size];
-            names = new String[size];
-            results = new Result[size];
-        }
-
-        boolean isAs(Line other) {
-            return constants.equals(other.constants);
-        }
-
-        /** Says that other results are in it than in the one before. */
-        void differs() {
-            differs = true;
-        }
-
-        int size() {
-            return results.length;
-        }
-
-        /** What was made at a position of the very object. */
-        @Nullable
-        Result at(int position, Object given) {
-            return position < givens.length && givens[position] == given ? results[position] : null;
-        }
-
-        /** Takes over what stands at a position in the line of the build before. */
-        void keep(int position, Line last) {
-            givens[position] = last.givens[position];
-            names[position] = last.names[position];
-            results[position] = last.results[position];
-        }
-
-        /** @param result null for one that is not to be used again */
-        void put(int position, Object given, String name, @Nullable Result result, Line last) {
-            givens[position] = given;
-            names[position] = name;
-            results[position] = result;
-            if (result == null
-                    || position >= last.results.length
-                    || last.results[position] == null
-                    || !name.equals(last.names[position])) {
-                differs();
-            }
-        }
-
-        private boolean isOf(Session session) {
-            return build == session.number();
-        }
-
-        private boolean repeats(Session session) {
-            return isOf(session) && !differs;
-        }
-
-        private void mark(Session session) {
-            for (Result result : results) {
-                if (result != null) {
-                    result.usedBy(session);
-                }
-            }
-        }
+    void line(String row, Line now) {
+        lines.put(row, now);
     }
 }

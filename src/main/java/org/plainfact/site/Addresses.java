@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.plainfact.content.Article;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
@@ -29,35 +30,18 @@ final class Addresses implements Routes {
     Addresses(Settings settings, Shelf shelf, Session session, Findings findings) {
         this.settings = settings;
         this.basePath = settings.basePath();
-        List<Article> shown = shelf.shown().toList();
-        Session.Row row = session.row(DRAWER, "", shown.size(), settings);
-        List<Places> places = IntStream.range(0, shown.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Article article = shown.get(i);
-                    return row.<Places>recall(
-                            i,
-                            article,
-                            article::path,
-                            () -> article,
-                            findings,
-                            (reads, found) -> places(article, found));
-                })
-                .toList();
-        Index index = new Index(shown.stream().map(Article::path).toList(), places);
-        byFile = session.recall(INDEX, "", index, reads -> index.byFile());
+        List<Article> shown = shelf.shown();
+        Session.Row row = new Session.Row(DRAWER, "", shown, settings);
+        List<Places> places = session.recallAll(row, findings, position -> {
+            Article article = shown.get(position);
+            return new Session.Wanted<>(article.path(), article, (reads, found) -> places(article, found));
+        });
+        byFile = session.recall(
+                INDEX,
+                "",
+                places,
+                reads -> places.stream().collect(Collectors.toMap(Places::file, Function.identity(), (a, b) -> b)));
         shelf.hidden().forEach(article -> hidden.put(article.path(), article));
-    }
-
-    /** Where files stand, in the order of the files. */
-    private record Index(List<String> files, List<Places> places) {
-        Map<String, Places> byFile() {
-            Map<String, Places> byFile = new HashMap<>();
-            for (int i = 0; i < files.size(); i++) {
-                byFile.put(files.get(i), places.get(i));
-            }
-            return byFile;
-        }
     }
 
     @Override
@@ -133,9 +117,9 @@ final class Addresses implements Routes {
     }
 
     /** Where a content file and its Markdown stand. */
-    private record Places(Route page, Route twin) {
-        static Places at(String path) {
-            return new Places(Route.of(path + "/"), Route.of(path + ".md"));
+    private record Places(String file, Route page, Route twin) {
+        static Places at(String path, Article article) {
+            return new Places(article.path(), Route.of(path + "/"), Route.of(path + ".md"));
         }
     }
 
@@ -160,14 +144,14 @@ final class Addresses implements Routes {
         String slug = article.head().slug();
         boolean written = article.head().spans().containsKey("slug");
         try {
-            return Places.at(folder(article) + (written ? slug : Slug.of(slug)));
+            return Places.at(folder(article) + (written ? slug : Slug.of(slug)), article);
         } catch (IllegalArgumentException e) {
             findings.error(
                     "malformed-slug",
                     article.head().spanOf("slug", article.path()),
                     "the page has no address: " + e.getMessage(),
                     "give it a short slug");
-            return Places.at(folder(article) + "untitled");
+            return Places.at(folder(article) + "untitled", article);
         }
     }
 

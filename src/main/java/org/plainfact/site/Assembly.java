@@ -3,7 +3,6 @@ package org.plainfact.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
@@ -71,7 +70,7 @@ public final class Assembly {
             Published files,
             Session session,
             Findings findings) {
-        Shelf shelf = Shelf.of(articles, settings, new Order(session));
+        Shelf shelf = Shelf.of(articles, settings, session);
         Addresses addresses = new Addresses(settings, shelf, session, findings);
         References references = new References(settings, addresses, files);
         Plan plan = new Plan(
@@ -86,8 +85,7 @@ public final class Assembly {
                 session.alike(EXPANSIONS, settings.standing()).fingerprint());
         session.world().know(Plan.class, plan);
         session.world().know(Links.class, references);
-        session.world()
-                .know(Library.class, new Library(data, figures, shelf.shown().toList(), shelf.hidden(), session));
+        session.world().know(Library.class, new Library(data, figures, shelf.shown(), shelf.hidden(), session));
         return new Assembly(plan, files, findings).site();
     }
 
@@ -116,25 +114,19 @@ public final class Assembly {
                 plan.addresses(),
                 frame.filled(written),
                 frame.owners(),
+                plan.shelf().texts(),
                 frame.mentions().figures(),
                 plan.session().world());
     }
 
     private List<Rendered> render(String kind, List<Article> texts) {
-        Session.Row row = plan.session().row(EXPANSIONS, kind, texts.size(), kind);
-        return IntStream.range(0, texts.size())
-                .parallel()
-                .mapToObj(i -> rendered(i, texts.get(i), row))
-                .toList();
-    }
-
-    private Rendered rendered(int position, Article article, Session.Row row) {
-        return row.recall(
-                position,
-                article,
-                article::path,
-                () -> article,
-                findings,
-                (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
+        Session.Row row = new Session.Row(EXPANSIONS, kind, texts, kind);
+        return plan.session().recallAll(row, findings, position -> {
+            Article article = texts.get(position);
+            return new Session.Wanted<>(
+                    article.path(),
+                    article,
+                    (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
+        });
     }
 }

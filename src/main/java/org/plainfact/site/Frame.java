@@ -1,11 +1,13 @@
 package org.plainfact.site;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figure;
@@ -25,11 +27,14 @@ final class Frame {
     private final List<Site.Owner> owners;
     private final Set<Route> routes;
     private final Map<Route, Set<String>> anchors;
+    private final Map<String, Stands> stands = new HashMap<>();
+    private volatile @Nullable Filled filled;
 
     private Frame(Mentions mentions, Outputs outputs) {
         this.mentions = mentions;
         this.places = outputs.sorted();
-        this.owners = places.stream().map(Frame::owner).toList();
+        // A list that a site need not copy.
+        this.owners = List.copyOf(places.stream().map(Frame::owner).toList());
         this.routes = places.stream().map(Outputs.Place::route).collect(Collectors.toUnmodifiableSet());
         this.anchors = anchors(places);
     }
@@ -140,14 +145,81 @@ final class Frame {
         return mentions;
     }
 
-    /** All files of the site, by route. */
+    /** The files of texts, and all files of the site with them among the others. */
+    private record Filled(Map<String, List<Written.Files>> texts, List<Output> all) {}
+
+    /** Where the files of the texts of one kind stand among all; below nothing for one that stands nowhere. */
+    private record Stands(int[] pages, int[] twins) {
+        static Stands nowhere(int size) {
+            int[] nowhere = new int[size];
+            Arrays.fill(nowhere, -1);
+            return new Stands(nowhere, nowhere.clone());
+        }
+    }
+
+    /** All files of the site, by route: those that it was last filled with but for what has changed. */
     List<Output> filled(Written written) {
+        Filled before = filled;
+        Map<String, List<Written.Files>> texts = written.all();
+        List<Output> all = before == null ? filledAnew(texts) : refilled(before, texts);
+        filled = new Filled(texts, all);
+        return all;
+    }
+
+    private List<Output> filledAnew(Map<String, List<Written.Files>> texts) {
         return places.parallelStream()
                 .map(place -> switch (place) {
                     case Outputs.Place.Made made -> made.output();
-                    case Outputs.Place.Page page -> written.page(page.kind(), page.position());
-                    case Outputs.Place.Twin twin -> written.twin(twin.kind(), twin.position());
+                    case Outputs.Place.Page page ->
+                        of(page.kind(), texts).get(page.position()).page();
+                    case Outputs.Place.Twin twin ->
+                        of(twin.kind(), texts).get(twin.position()).twin().orElseThrow();
                 })
                 .toList();
+    }
+
+    private static List<Written.Files> of(String kind, Map<String, List<Written.Files>> texts) {
+        return texts.getOrDefault(kind, List.of());
+    }
+
+    private List<Output> refilled(Filled before, Map<String, List<Written.Files>> texts) {
+        Output[] all = before.all.toArray(Output[]::new);
+        boolean same = true;
+        for (Map.Entry<String, List<Written.Files>> kind : texts.entrySet()) {
+            List<Written.Files> now = kind.getValue();
+            List<Written.Files> then = of(kind.getKey(), before.texts);
+            for (int i = 0; now != then && i < now.size(); i++) {
+                if (now.get(i) != then.get(i)) {
+                    put(now.get(i), i, stands(kind.getKey(), texts), all);
+                    same = false;
+                }
+            }
+        }
+        return same ? before.all : List.of(all);
+    }
+
+    private static void put(Written.Files files, int position, Stands stands, Output[] all) {
+        if (stands.pages[position] >= 0) {
+            all[stands.pages[position]] = files.page();
+        }
+        if (stands.twins[position] >= 0) {
+            all[stands.twins[position]] = files.twin().orElseThrow();
+        }
+    }
+
+    private Stands stands(String kind, Map<String, List<Written.Files>> texts) {
+        return stands.computeIfAbsent(kind, each -> {
+            Stands found = Stands.nowhere(of(each, texts).size());
+            for (int i = 0; i < places.size(); i++) {
+                Outputs.Place place = places.get(i);
+                if (place instanceof Outputs.Place.Page page && page.kind().equals(each)) {
+                    found.pages[page.position()] = i;
+                } else if (place instanceof Outputs.Place.Twin twin
+                        && twin.kind().equals(each)) {
+                    found.twins[twin.position()] = i;
+                }
+            }
+            return found;
+        });
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.plainfact.content.Body;
 import org.plainfact.directive.Library;
 import org.plainfact.directive.Links;
@@ -25,13 +24,14 @@ final class LinkCheck {
     private static final String TEMPLATES = "_";
 
     private static final Drawer LINKS = new Drawer("links", true, false);
+    private static final Drawer IDS = new Drawer("page-ids", true, false);
+    private static final Drawer ANCHORS = new Drawer("anchors", true, false);
 
     private final Session session;
     private final References references;
     private final Frame frame;
     private final Published files;
     private final Findings findings;
-    private final Map<Route, Set<String>> anchors = new HashMap<>();
     private int told;
 
     LinkCheck(Plan plan, Frame frame, Published files, Findings findings) {
@@ -42,47 +42,79 @@ final class LinkCheck {
         this.findings = findings;
     }
 
+    /** The ids that links may lead to on a page. */
+    private record Ids(Route page, Set<String> ids) {}
+
+    /** A link that leads nowhere; with what leads somewhere else only the hint would change. */
+    private record Broken(Body.Link link, Target target) {}
+
+    /** What is made from a page, all that its links may lead to being the same. */
+    private record Key(Rendered page, List<Object> leads) {}
+
     void check(List<Rendered> pages) {
-        pages.forEach(page -> anchors.put(page.route(), page.anchors()));
-        anchors.putAll(frame.anchors());
-        List<List<Body.Link>> links = links(pages);
+        Map<Route, Set<String>> anchors = anchors(pages);
+        List<Object> leads = List.of(references.ground(), frame, files, anchors);
+        List<List<Broken>> broken = session.recallAll(new Session.Row(LINKS, "", pages, leads), position -> {
+            Rendered page = pages.get(position);
+            return Session.Wanted.of(page.article().path(), new Key(page, leads), reads -> broken(page, anchors));
+        });
         for (int i = 0; i < pages.size(); i++) {
-            Rendered page = pages.get(i);
-            links.get(i).forEach(link -> check(page, link));
+            for (Broken link : broken.get(i)) {
+                tell(pages.get(i), link, anchors);
+            }
         }
     }
 
-    /** All links of each page that stay on the site. */
-    private List<List<Body.Link>> links(List<Rendered> pages) {
-        Session.Row row = session.row(LINKS, "", pages.size(), "");
-        return IntStream.range(0, pages.size())
-                .parallel()
-                .mapToObj(i -> links(i, pages.get(i), row))
+    /** The same map while all pages have the same ids. */
+    private Map<Route, Set<String>> anchors(List<Rendered> pages) {
+        List<Ids> ids = session.recallAll(new Session.Row(IDS, "", pages, ""), position -> {
+            Rendered page = pages.get(position);
+            return Session.Wanted.of(page.article().path(), page, reads -> new Ids(page.route(), page.anchors()));
+        });
+        return session.recall(ANCHORS, "", List.of(ids, frame.anchors()), reads -> {
+            Map<Route, Set<String>> anchors = new HashMap<>();
+            ids.forEach(page -> anchors.put(page.page, page.ids));
+            anchors.putAll(frame.anchors());
+            return anchors;
+        });
+    }
+
+    /** Of the links of a page that stay on the site, those that lead nowhere. */
+    private List<Broken> broken(Rendered page, Map<Route, Set<String>> anchors) {
+        return page.article()
+                .bodies()
+                .flatMap(Body::allLinks)
+                .filter(link -> !Links.leave(link.href()))
+                .flatMap(link -> {
+                    boolean picture = link.kind() == Body.Link.Kind.PICTURE;
+                    return references
+                            .target(page.article().path(), link.href(), picture)
+                            .filter(target -> leadsNowhere(page, target, anchors))
+                            .map(target -> new Broken(link, target))
+                            .stream();
+                })
                 .toList();
     }
 
-    private static List<Body.Link> links(int position, Rendered page, Session.Row row) {
-        return row.recall(
-                position,
-                page.article(),
-                () -> page.article().path(),
-                page::article,
-                reads -> page.article()
-                        .bodies()
-                        .flatMap(Body::allLinks)
-                        .filter(link -> !Links.leave(link.href()))
-                        .toList());
+    private boolean leadsNowhere(Rendered page, Target target, Map<Route, Set<String>> anchors) {
+        Optional<Route> route = route(page, target).filter(this::exists);
+        boolean authors = !target.fragment().isEmpty() && !target.fragment().startsWith(TEMPLATES);
+        return route.isEmpty()
+                || authors
+                        && route.map(anchors::get)
+                                .filter(known -> !known.contains(target.fragment()))
+                                .isPresent();
     }
 
-    private void check(Rendered page, Body.Link link) {
-        boolean picture = link.kind() == Body.Link.Kind.PICTURE;
-        references.target(page.article().path(), link.href(), picture).ifPresent(target -> check(page, link, target));
+    private static Optional<Route> route(Rendered page, Target target) {
+        return target.path().isEmpty() ? Optional.of(page.route()) : route(target.path());
     }
 
-    private void check(Rendered page, Body.Link link, Target target) {
-        Route route =
-                target.path().isEmpty() ? page.route() : route(target.path()).orElse(null);
-        if (route == null || !exists(route)) {
+    private void tell(Rendered page, Broken broken, Map<Route, Set<String>> anchors) {
+        Body.Link link = broken.link;
+        Target target = broken.target;
+        Optional<Route> route = route(page, target).filter(this::exists);
+        if (route.isEmpty()) {
             broken(
                     link,
                     "\"" + link.href() + "\" leads to no page or file of this site",
@@ -92,14 +124,10 @@ final class LinkCheck {
                             .or(() -> nearest(target.path())));
             return;
         }
-        Set<String> known = anchors.get(route);
-        boolean authors = !target.fragment().isEmpty() && !target.fragment().startsWith(TEMPLATES);
-        if (authors && known != null && !known.contains(target.fragment())) {
-            broken(
-                    link,
-                    "\"" + link.href() + "\" leads to no heading: " + route + " has no \"" + target.fragment() + "\"",
-                    hint(target.fragment(), known));
-        }
+        broken(
+                link,
+                "\"" + link.href() + "\" leads to no heading: " + route.get() + " has no \"" + target.fragment() + "\"",
+                hint(target.fragment(), anchors.getOrDefault(route.get(), Set.of())));
     }
 
     private boolean exists(Route route) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figures;
@@ -36,19 +35,11 @@ record Plan(
      * @param kind of the pages
      */
     <V> List<V> recall(Drawer drawer, String kind, List<Rendered> pages, Function<Rendered, V> work) {
-        Session.Row row = session.row(drawer, kind, pages.size(), constants);
-        return IntStream.range(0, pages.size())
-                .parallel()
-                .mapToObj(i -> {
-                    Rendered page = pages.get(i);
-                    return row.recall(
-                            i,
-                            page,
-                            () -> page.article().path(),
-                            () -> List.of(page, constants),
-                            reads -> work.apply(page));
-                })
-                .toList();
+        Session.Row row = new Session.Row(drawer, kind, pages, constants);
+        return session.recallAll(row, position -> {
+            Rendered page = pages.get(position);
+            return Session.Wanted.of(page.article().path(), List.of(page, constants), reads -> work.apply(page));
+        });
     }
 
     Link home() {

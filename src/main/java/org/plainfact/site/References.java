@@ -63,6 +63,11 @@ final class References implements Links {
                 .orElse(written);
     }
 
+    /** The same object while every content file stands where it stood. */
+    Object ground() {
+        return addresses.ground();
+    }
+
     /** Where a written address leads; empty where it leaves the site. */
     Optional<Target> target(String from, String written, boolean picture) {
         if (Links.leave(written)) {

@@ -1,8 +1,11 @@
 package org.plainfact.site;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.plainfact.content.Article;
 import org.plainfact.memo.World;
 
 /**
@@ -10,19 +13,37 @@ import org.plainfact.memo.World;
  *
  * @param outputs every page and file but assets, sorted by route; no two share one
  * @param owners of the same, in the same order; the same object in builds of one project while nothing moves
+ * @param texts that authors wrote and the site shows, by file
  * @param figures how many figures the ledger holds
  * @param world what files look up while they are made
  */
 public record Site(
-        Settings settings, Routes routes, List<Output> outputs, List<Owner> owners, int figures, World world) {
+        Settings settings,
+        Routes routes,
+        List<Output> outputs,
+        List<Owner> owners,
+        List<Article> texts,
+        int figures,
+        World world) {
     public Site {
         outputs = List.copyOf(outputs);
         owners = List.copyOf(owners);
+        texts = List.copyOf(texts);
     }
 
     /** Of outputs that stand sorted already. */
     public Site(Settings settings, Routes routes, List<Output> outputs, int figures, World world) {
-        this(settings, routes, outputs, outputs.stream().map(Owner::of).toList(), figures, world);
+        this(
+                settings,
+                routes,
+                outputs,
+                outputs.stream().map(Owner::of).toList(),
+                outputs.stream()
+                        .flatMap(output -> text(output).stream())
+                        .sorted(Comparator.comparing(Article::path))
+                        .toList(),
+                figures,
+                world);
     }
 
     /**
@@ -59,15 +80,15 @@ public record Site(
                 settings,
                 routes,
                 outputs.stream()
-                        .filter(output ->
-                                isText(output) || !taken.contains(output.route().file()))
+                        .filter(output -> text(output).isPresent()
+                                || !taken.contains(output.route().file()))
                         .toList(),
                 figures,
                 world);
     }
 
-    private static boolean isText(Output output) {
-        return output instanceof Output.Page page && page.content().text().isPresent();
+    private static Optional<Article> text(Output output) {
+        return output instanceof Output.Page page ? page.content().text() : Optional.empty();
     }
 
     /** Whether one of the outputs stands there. */

@@ -3,9 +3,7 @@ package org.plainfact.site;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
 import org.plainfact.memo.Session;
@@ -30,43 +28,29 @@ final class Written {
     }
 
     /** What stands on the site of one text. */
-    private record Files(Output.Page page, Optional<Output.TextFile> twin) {}
+    record Files(Output.Page page, Optional<Output.TextFile> twin) {}
 
     /** All that the files are made from beside what is looked up. */
     private record Key<B>(Rendered text, B beside, Fingerprint constants) {}
 
     <B> void add(String kind, List<Rendered> texts, List<Face> faces, TextPages<B> pages) {
-        Session.Row row = plan.session().row(DRAWER, kind, texts.size(), List.of(plan.constants(), frame));
-        byKind.put(
-                kind,
-                IntStream.range(0, texts.size())
-                        .parallel()
-                        .mapToObj(i -> files(i, texts.get(i), faces, pages, row))
-                        .toList());
-    }
-
-    private <B> Files files(int position, Rendered text, List<Face> faces, TextPages<B> pages, Session.Row row) {
-        return row.recall(
-                position,
-                text,
-                () -> text.article().path(),
-                () -> new Key<>(text, pages.beside(position), plan.constants()),
-                reads -> new Files(pages.page(text, pages.beside(position), reads), twin(text, faces.get(position))));
+        Session.Row row = new Session.Row(DRAWER, kind, texts, List.of(plan.constants(), frame));
+        byKind.put(kind, plan.session().<Files>recallAll(row, position -> {
+            Rendered text = texts.get(position);
+            B beside = pages.beside(position);
+            return Session.Wanted.of(
+                    text.article().path(),
+                    new Key<>(text, beside, plan.constants()),
+                    reads -> new Files(pages.page(text, beside, reads), twin(text, faces.get(position))));
+        }));
     }
 
     private Optional<Output.TextFile> twin(Rendered text, Face face) {
         return face.twin().map(route -> Twins.of(text, route, plan.addresses()));
     }
 
-    Output page(String kind, int position) {
-        return of(kind, position).page;
-    }
-
-    Output twin(String kind, int position) {
-        return of(kind, position).twin.orElseThrow();
-    }
-
-    private Files of(String kind, int position) {
-        return Objects.requireNonNull(byKind.get(kind)).get(position);
+    /** By kind, in the order of the texts. */
+    Map<String, List<Files>> all() {
+        return byKind;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,26 +43,30 @@ public final class Seen {
 
     /** An object for each file of a listing, another one after each change of the file. */
     static final class Marks {
+        private final List<Path> files;
         private final Map<Path, Integer> positions = new HashMap<>();
-        private final Object[] marks;
+        private List<Object> marks;
 
         private Marks(List<Path> files) {
-            marks = new Object[files.size()];
-            for (int i = 0; i < marks.length; i++) {
-                positions.put(files.get(i), i);
-                marks[i] = new Object();
-            }
+            this.files = files;
+            this.marks = files.stream().map(file -> new Object()).toList();
         }
 
         private synchronized void changed(Path file) {
+            // Most runs end without being told of a change.
+            if (positions.isEmpty()) {
+                IntStream.range(0, files.size()).forEach(i -> positions.put(files.get(i), i));
+            }
             Integer position = positions.get(file);
             if (position != null) {
-                marks[position] = new Object();
+                Object[] now = marks.toArray();
+                now[position] = new Object();
+                marks = List.of(now);
             }
         }
 
         synchronized List<Object> all() {
-            return List.of(marks);
+            return marks;
         }
     }
 

@@ -244,25 +244,28 @@ public final class SourceTree {
     }
 
     /**
-     * Whether a file is no larger than a limit; where it is larger, that is told. The file is not read for it.
+     * The size of a file in bytes. It is not read for it.
      *
-     * @param maxBytes the largest size read, in bytes
      * @throws UncheckedIOException when there is no such file
      */
-    public boolean fits(Path file, long maxBytes) {
+    public long size(Path file) {
         try {
-            long size = seen.size(file);
-            if (size > maxBytes) {
-                findings.error(
-                        "file-too-large",
-                        SourceSpan.of(name(file)),
-                        "the file has " + size + " bytes; the limit is " + maxBytes,
-                        "split it");
-            }
-            return size <= maxBytes;
+            return seen.size(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean fits(Path file, long maxBytes) {
+        long size = size(file);
+        if (size > maxBytes) {
+            findings.error(
+                    "file-too-large",
+                    SourceSpan.of(name(file)),
+                    "the file has " + size + " bytes; the limit is " + maxBytes,
+                    "split it");
+        }
+        return size <= maxBytes;
     }
 
     /**

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
@@ -392,10 +395,13 @@ class MemoryTest {
         for (int build = 0; build < 3; build++) {
             Session session = begin();
             Findings findings = new Findings();
-            session.row(PLAIN, "row", 1, "").recall(0, "given", () -> "name", () -> "key", findings, (reads, found) -> {
-                found.error("burnt", SourceSpan.of("oven"), "too hot", "wait");
-                return 1;
-            });
+            session.recallAll(
+                    new Session.Row(PLAIN, "row", List.of("given"), ""),
+                    findings,
+                    position -> new Session.Wanted<>("name", "key", (reads, found) -> {
+                        found.error("burnt", SourceSpan.of("oven"), "too hot", "wait");
+                        return 1;
+                    }));
             session.end();
 
             assertThat(findings.sorted()).hasSize(1);
@@ -406,11 +412,13 @@ class MemoryTest {
     void what_may_not_be_used_again_is_made_in_each_build_of_a_row() {
         for (int build = 0; build < 3; build++) {
             Session session = begin();
-            session.row(PLAIN, "row", 1, "").recall(0, "given", () -> "name", () -> "key", reads -> {
-                made.add("a");
-                reads.spoil();
-                return 1;
-            });
+            session.recallAll(
+                    new Session.Row(PLAIN, "row", List.of("given"), ""),
+                    position -> Session.Wanted.of("name", "key", reads -> {
+                        made.add("a");
+                        reads.spoil();
+                        return 1;
+                    }));
             session.end();
         }
 
@@ -431,34 +439,102 @@ class MemoryTest {
         assertThat(made).containsExactly("a", "b", "c0", "c1", "c2");
     }
 
-    private void inARow(String... names) {
-        Session session = begin();
-        row(session, names);
-        session.end();
+    @Test
+    void a_row_from_which_the_same_comes_is_the_very_list_of_the_build_before() {
+        costs("rye", 3, 1);
+        List<String> loaves = inARow("a", "b");
+        assertThat(inARow("a", "b")).isSameAs(loaves);
+
+        constants = "baked twice";
+        assertThat(inARow("a", "b")).isSameAs(loaves);
+        assertThat(inARow("a", "c")).isNotSameAs(loaves);
     }
 
-    private void row(Session session, String... names) {
-        Session.Row row = session.row(LOAVES, "row", names.length, constants);
-        for (int i = 0; i < names.length; i++) {
-            String name = names[i];
+    @Test
+    void what_a_row_tells_goes_with_what_it_is_told_of() {
+        assertThat(burnt("bun", "roll", "loaf")).containsExactly("bun", "loaf", "roll");
+        assertThat(burnt("bun", "roll", "loaf")).containsExactly("bun", "loaf", "roll");
+        assertThat(burnt("bun", "pale", "loaf")).containsExactly("bun", "loaf");
+        assertThat(burnt("bun", "pale", "loaf")).containsExactly("bun", "loaf");
+        assertThat(burnt("bun")).containsExactly("bun");
+        assertThat(burnt("pale", "bun")).containsExactly("bun");
+    }
+
+    /** Findings on a row in whose oven all burns but what is pale. */
+    private List<String> burnt(String... names) {
+        Session session = begin();
+        Findings told = new Findings();
+        session.recallAll(
+                new Session.Row(PLAIN, "oven", List.of(names), ""),
+                told,
+                position -> new Session.Wanted<>(names[position], names[position], (reads, found) -> {
+                    if (!names[position].equals("pale")) {
+                        found.error("burnt", SourceSpan.of(names[position]), "too hot");
+                    }
+                    return true;
+                }));
+        session.end();
+        return told.sorted().stream().map(finding -> finding.span().path()).toList();
+    }
+
+    @Test
+    void a_row_after_any_edits_is_what_one_from_nothing_is() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> givens = new ArrayList<>(List.of("a0", "b0", "c0", "d0"));
+        for (int build = 1; build <= 200; build++) {
+            edit(givens, build, random);
+            costs("rye", random.nextInt(8) == 0 ? build : 3, 1);
+            constants = random.nextInt(8) == 0 ? "" + build : "";
+            String[] names = givens.toArray(String[]::new);
             int cents = Objects.requireNonNull(prices.get("rye")).cents();
-            assertThat(row.<String>recall(
-                            i,
-                            name,
-                            () -> {
-                                named.add(name);
-                                return name;
-                            },
-                            () -> "rye" + constants,
-                            reads -> {
-                                made.add(name);
-                                return name + " of rye for "
-                                        + reads.ask(new PriceOf("rye"))
-                                                .orElseThrow()
-                                                .cents();
-                            }))
-                    .isEqualTo(name + " of rye for " + cents);
+
+            assertThat(inARow(names))
+                    .as("seed %s, build %s", seed, build)
+                    .isEqualTo(givens.stream()
+                            .map(name -> name + " of rye for " + cents)
+                            .toList());
         }
+    }
+
+    private static void edit(List<String> givens, int build, Random random) {
+        int at = random.nextInt(givens.size());
+        switch (random.nextInt(5)) {
+            case 0 -> givens.set(at, givens.get(at).charAt(0) + "" + build);
+            case 1 -> givens.add(at, "n" + build);
+            case 2 -> givens.subList(at, givens.size() > 1 ? at + 1 : at).clear();
+            case 3 -> Collections.swap(givens, at, 0);
+            default -> {}
+        }
+    }
+
+    private List<String> inARow(String... names) {
+        Session session = begin();
+        List<String> row = row(session, names);
+        session.end();
+        return row;
+    }
+
+    private List<String> row(Session session, String... names) {
+        int cents = Objects.requireNonNull(prices.get("rye")).cents();
+        List<String> row = session.recallAll(
+                new Session.Row(LOAVES, "row", List.of(names), constants),
+                findings,
+                position -> {
+                    String name = names[position];
+                    named.add(name);
+                    return Session.Wanted.of(name, "rye" + constants, reads -> {
+                        made.add(name);
+                        return name + " of rye for "
+                                + reads.ask(new PriceOf("rye")).orElseThrow().cents();
+                    });
+                },
+                (positions, one) -> positions.forEach(one::at));
+        assertThat(row)
+                .isEqualTo(Stream.of(names)
+                        .map(name -> name + " of rye for " + cents)
+                        .toList());
+        return row;
     }
 
     @Test
