@@ -486,9 +486,10 @@ final class Build {
         SourceTree own = new SourceTree(project, seen, findings);
         SourceTree tree =
                 data.map(folder -> own.reading(Numbers.FOLDER, folder)).orElse(own);
-        boolean jbake = JBakeSite.isOne(tree);
-        return Configuration.read(tree, options.configuration(), keys(jbake), findings)
-                .map(configuration -> prepare(tree, jbake, configuration, options, progress, findings));
+        Session session = memory.begin();
+        boolean jbake = JBakeSite.isOne(tree, session);
+        return Configuration.read(tree, options.configuration(), keys(jbake), session, findings)
+                .map(configuration -> prepare(tree, jbake, configuration, options, progress, session, findings));
     }
 
     private static Configuration.Keys keys(boolean jbake) {
@@ -502,8 +503,8 @@ final class Build {
             Configuration configuration,
             Options options,
             Bakery.Progress progress,
+            Session session,
             Findings findings) {
-        Session session = memory.begin();
         Path output = options.out().orElseGet(configuration::destination);
         Findings told = new Findings();
         Optional<JBakeSite> other = jbake
@@ -598,7 +599,7 @@ final class Build {
             Session session,
             Findings findings) {
         Map<String, Script> scripts = Script.readAll(written, articles, site, session, findings);
-        List<Platform> platforms = Platforms.read(tree, configuration.settings().today(), findings);
+        List<Platform> platforms = Platforms.read(tree, configuration.settings().today(), session, findings);
         Carousels carousels = new Carousels(site, scripts, configuration.slides());
         carousels.tellUnknownPlatforms(platforms, findings);
         return new Sheets(

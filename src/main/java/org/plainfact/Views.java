@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.plainfact.bake.Bakery;
 import org.plainfact.bake.Delivery;
 import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
@@ -17,6 +19,7 @@ import org.plainfact.figure.Explanation;
 import org.plainfact.preview.File;
 import org.plainfact.preview.Files;
 import org.plainfact.preview.Line;
+import org.plainfact.preview.Once;
 import org.plainfact.preview.Report;
 import org.plainfact.preview.Unpublished;
 import org.plainfact.preview.View;
@@ -66,8 +69,8 @@ final class Views {
         return new View(
                 basePath,
                 lastGood,
-                reports(look.findings()),
-                look.material().map(Views::unpublished).orElse(List.of()),
+                new Once<>(() -> reports(look.findings())),
+                new Once<>(() -> look.material().map(Views::unpublished).orElse(List.of())),
                 carousels,
                 address -> look.material()
                         .map(material -> explained(material.numbers(), address))
@@ -154,6 +157,13 @@ final class Views {
         @Override
         public Collection<String> paths() {
             return proofs.keySet();
+        }
+
+        @Override
+        public Set<String> changedSince(Files before) {
+            return before instanceof Proven other
+                    ? Bakery.changed(proofs, other.proofs)
+                    : Files.super.changedSince(before);
         }
     }
 }

@@ -28,6 +28,8 @@ final class SideBySide {
     private final Build toldAll;
     private int bakes;
 
+    private Map<String, Proof> shown = Map.of();
+
     private SideBySide(Path folder) {
         this.folder = folder;
         Path project = folder.resolve("project");
@@ -44,7 +46,7 @@ final class SideBySide {
      */
     static Optional<String> difference(Path folder, List<Edit.Step> steps) {
         SideBySide pair = new SideBySide(folder);
-        pair.told.look(pair.desk.options(Optional.empty()));
+        pair.shown = pair.told.look(pair.desk.options(Optional.empty())).files().orElse(Map.of());
         for (int i = 0; i < steps.size(); i++) {
             Edit.Step step = steps.get(i);
             Optional<String> difference = pair.after(step, i == steps.size() - 1);
@@ -61,7 +63,11 @@ final class SideBySide {
         Set<Path> changed = desk.changed();
         told.changed(changed);
         Outcome fresh = look(new Build(desk.project()));
-        Optional<String> difference = difference(fresh, look(told), last);
+        Outcome kept = look(told);
+        Optional<String> difference = difference(fresh, kept, last);
+        if (difference.isEmpty()) {
+            difference = changed(kept.files.orElse(shown));
+        }
         if (difference.isEmpty() && step.toldAll()) {
             toldAll.changed();
             difference = difference(fresh, look(toldAll), last).map(words -> "told of anything: " + words);
@@ -70,6 +76,23 @@ final class SideBySide {
             difference = baked().map(words -> "baked: " + words);
         }
         return difference;
+    }
+
+    /** What is said to have changed since the last site is what differs from it. */
+    private Optional<String> changed(Map<String, Proof> now) {
+        Map<String, Proof> before = shown;
+        shown = now;
+        Set<String> differing = new TreeSet<>(now.keySet());
+        differing.addAll(before.keySet());
+        differing.removeIf(name -> sha256(now.get(name)).equals(sha256(before.get(name))));
+        Set<String> said = new TreeSet<>(Bakery.changed(now, before));
+        return said.equals(differing)
+                ? Optional.empty()
+                : Optional.of("changed: " + differing + "\nis said to have: " + said);
+    }
+
+    private static String sha256(@Nullable Proof proof) {
+        return proof == null ? "" : proof.sha256();
     }
 
     /**

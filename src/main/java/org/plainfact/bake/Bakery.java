@@ -253,8 +253,14 @@ public final class Bakery {
         boolean vain = findings.hasErrors();
         Cards cards = order.painter().isPresent() ? Cards.print(order.site().outputs(), printer, session) : Cards.NONE;
         session.world().know(Cards.class, cards);
-        List<Runnable> jobs = jobs(printer, others, vain);
+        List<Runnable> jobs = pieces(printer, others, vain);
         Optional<Tray> taker = vain ? Optional.empty() : all;
+        if (taker.isPresent()) {
+            jobs.addAll(copies(others));
+        } else if (!vain) {
+            // To say where files lie is no work for threads.
+            copies(others).forEach(Runnable::run);
+        }
         taker.flatMap(tray -> order.painter())
                 .ifPresent(painter -> cards.all()
                         .forEach(card -> jobs.add(() -> Cards.put(card, painter, printer, session, others, findings))));
@@ -269,16 +275,20 @@ public final class Bakery {
         return printed;
     }
 
-    private List<Runnable> jobs(Printer printer, Tray tray, boolean vain) {
+    private List<Runnable> pieces(Printer printer, Tray tray, boolean vain) {
         List<Runnable> jobs = new ArrayList<>();
-        for (Assets.Asset asset :
-                vain ? List.<Assets.Asset>of() : order.assets().all()) {
-            jobs.add(() -> put(asset, tray));
-        }
         for (Piece piece : order.extras().pieces()) {
             jobs.add(() -> put(piece, printer, vain ? Optional.empty() : Optional.of(tray)));
         }
-        for (Extras.Copy copy : vain ? List.<Extras.Copy>of() : order.extras().copies()) {
+        return jobs;
+    }
+
+    private List<Runnable> copies(Tray tray) {
+        List<Runnable> jobs = new ArrayList<>();
+        for (Assets.Asset asset : order.assets().all()) {
+            jobs.add(() -> put(asset, tray));
+        }
+        for (Extras.Copy copy : order.extras().copies()) {
             jobs.add(() -> put(copy, tray));
         }
         return jobs;

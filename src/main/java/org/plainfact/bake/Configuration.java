@@ -28,6 +28,9 @@ import org.apache.commons.configuration2.ex.ConfigurationException;
 import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfiguration;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
+import org.plainfact.memo.Session;
 import org.plainfact.site.Link;
 import org.plainfact.site.Route;
 import org.plainfact.site.Settings;
@@ -64,6 +67,8 @@ public final class Configuration {
     private static final List<String> FOLDERS =
             List.of("content.folder", "template.folder", "asset.folder", "data.folder");
 
+    private static final Drawer DRAWER = new Drawer("configuration", true, false);
+
     private final SourceTree tree;
     private final Options options;
     private final boolean foreign;
@@ -74,6 +79,8 @@ public final class Configuration {
     private final Settings settings;
     private final long maxArticleBytes;
     private final int slides;
+    private final boolean copiesPictures;
+    private final boolean previews;
     private final Optional<Period> sourceReview;
     private final int externalAge;
 
@@ -92,6 +99,8 @@ public final class Configuration {
         this.sourceReview = period("check.sources.review");
         this.externalAge = number("check.external.age", 7);
         this.slides = number("carousel.slides", 7);
+        this.copiesPictures = flag("images.copies", true);
+        this.previews = flag("og.images", false);
         this.maxArticleBytes = number("content.max.kilobytes", 256) * 1024L;
     }
 
@@ -123,8 +132,21 @@ public final class Configuration {
         return read(tree, options, Keys.OURS, findings);
     }
 
-    /** Reads the project's configuration; empty where it is missing or unreadable. Wrong values are findings. */
+    /** As {@link #read(SourceTree, Options, Keys, Session, Findings)}, the first time. */
     public static Optional<Configuration> read(SourceTree tree, Options options, Keys meant, Findings findings) {
+        return read(tree, options, meant, new Memory().begin(), findings);
+    }
+
+    /** All that a configuration is made from. */
+    private record Key(String text, Options options, Keys meant) {}
+
+    /**
+     * Reads the project's configuration; empty where it is missing or unreadable. Wrong values are findings.
+     *
+     * @param session what an earlier build read: the same object while it says the same
+     */
+    public static Optional<Configuration> read(
+            SourceTree tree, Options options, Keys meant, Session session, Findings findings) {
         Path file = tree.root().resolve(FILE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             findings.error(
@@ -134,7 +156,13 @@ public final class Configuration {
                     "start a site with: plainfact init DIR");
             return Optional.empty();
         }
-        return tree.read(file, MAX_BYTES).map(source -> new Configuration(tree, options, meant, source, findings));
+        return tree.read(file, MAX_BYTES)
+                .map(source -> session.recall(
+                        DRAWER,
+                        FILE,
+                        new Key(source.text(), options, meant),
+                        findings,
+                        (reads, found) -> new Configuration(tree, options, meant, source, found)));
     }
 
     public Settings settings() {
@@ -200,12 +228,12 @@ public final class Configuration {
 
     /** Whether pictures get smaller copies: unless {@code images.copies=false}. */
     boolean copiesPictures() {
-        return flag("images.copies", true);
+        return copiesPictures;
     }
 
     /** Whether pages get pictures that networks show beside a link to them: {@code og.images=true}. */
     public boolean previews() {
-        return flag("og.images", false);
+        return previews;
     }
 
     /** The styles that texts are held to: {@code check.styles}. */

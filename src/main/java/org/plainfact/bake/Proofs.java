@@ -7,8 +7,8 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,7 +97,7 @@ final class Proofs extends AbstractMap<String, Proof> {
     private static Set<String> changed(
             Stream<String> paths, Function<String, @Nullable Proof> now, Function<String, @Nullable Proof> before) {
         return paths.filter(path -> !stamp(now.apply(path)).equals(stamp(before.apply(path))))
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Optional<Stamp> stamp(@Nullable Proof proof) {

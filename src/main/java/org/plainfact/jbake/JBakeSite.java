@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Extras;
 import org.plainfact.bake.Faults;
 import org.plainfact.bake.Piece;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Findings;
@@ -57,6 +59,8 @@ public final class JBakeSite implements Extras {
             Set.of("svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "mp4", "webm", "mp3", "pdf");
 
     private static final ModelExtractorsDocumentTypeListener EXTRACTORS = new ModelExtractorsDocumentTypeListener();
+
+    private static final Drawer OUTLINE = new Drawer("jbake-outline", true, false);
 
     private final SourceTree tree;
     private final DefaultJBakeConfiguration configuration;
@@ -87,19 +91,39 @@ public final class JBakeSite implements Extras {
      * site is of both.
      */
     public static boolean isOne(SourceTree project) {
+        return isOne(project, new Memory().begin());
+    }
+
+    /** What of a configuration tells whose site it is. */
+    private record Outline(Path templates, boolean printsArticles, boolean mixed) {
+        static Outline of(DefaultJBakeConfiguration configuration) {
+            return new Outline(
+                    configuration.getTemplateFolder().toPath().toAbsolutePath().normalize(),
+                    configuration.getTemplateByDocType("article") != null,
+                    "true".equals(String.valueOf(configuration.get(MIXED))));
+        }
+    }
+
+    /**
+     * As {@link #isOne(SourceTree)}.
+     *
+     * @param session what an earlier build read; a configuration that says the same is not read again
+     */
+    public static boolean isOne(SourceTree project, Session session) {
         SourceTree tree = project.telling(new Findings());
         if (!Files.isRegularFile(tree.root().resolve(Properties.FILE), LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        DefaultJBakeConfiguration configuration = Properties.read(tree, new Findings());
-        Path templates =
-                configuration.getTemplateFolder().toPath().toAbsolutePath().normalize();
+        Outline outline = session.recall(
+                OUTLINE,
+                Properties.FILE,
+                Properties.texts(tree),
+                reads -> Outline.of(Properties.read(tree, new Findings())));
+        Path templates = outline.templates;
         boolean inside = templates.startsWith(tree.root());
         String name = inside ? tree.name(templates) : String.valueOf(templates.getFileName());
         List<Path> files = (inside ? tree : tree.reading(name, templates)).files(name);
-        boolean ours = files.contains(templates.resolve("article.ftlh"))
-                && configuration.getTemplateByDocType("article") == null
-                && !"true".equals(String.valueOf(configuration.get(MIXED)));
+        boolean ours = files.contains(templates.resolve("article.ftlh")) && !outline.printsArticles && !outline.mixed;
         return !ours && files.stream().anyMatch(file -> file.toString().endsWith(".ftl"));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.configuration2.CompositeConfiguration;
 import org.apache.commons.configuration2.PropertiesConfiguration;
 import org.apache.commons.configuration2.convert.DefaultListDelimiterHandler;
@@ -22,6 +23,7 @@ import org.apache.commons.configuration2.interpol.ConfigurationInterpolator;
 import org.jbake.app.configuration.DefaultJBakeConfiguration;
 import org.jbake.app.configuration.JBakeConfiguration;
 import org.plainfact.source.Findings;
+import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
 
@@ -38,6 +40,17 @@ final class Properties {
     private static final long MAX_BYTES = 1 << 20;
 
     private Properties() {}
+
+    /** What {@link #read} reads: no text where there is no file, or none that can be read. */
+    static List<String> texts(SourceTree tree) {
+        SourceTree quiet = tree.telling(new Findings());
+        return Stream.of(LEGACY, FILE)
+                .map(tree.root()::resolve)
+                .map(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        ? quiet.read(file, MAX_BYTES).map(SourceFile::text).orElse("")
+                        : "")
+                .toList();
+    }
 
     /** What is wrong with the text of a file is an error. */
     static DefaultJBakeConfiguration read(SourceTree tree, Findings findings) {

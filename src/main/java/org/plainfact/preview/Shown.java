@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.plainfact.source.Digests;
 
 /** A view and the preview's own files for it, under one kind of path: {@code _plainfact/findings} beside {@code a/index.html}. */
@@ -19,15 +20,15 @@ final class Shown {
     private static final File STYLE = resource("preview.css");
 
     private final View view;
-    private final Map<String, File> own = new LinkedHashMap<>();
+    private final Map<String, Once<File>> own = new LinkedHashMap<>();
 
     Shown(View view) {
         this.view = view;
-        add(SCRIPT);
-        add(STYLE);
-        add(text("findings", OwnPages.findings(view)));
-        add(text("findings.json", FindingsJson.of(view.reports())));
-        add(text("drafts", OwnPages.drafts(view)));
+        own.put(SCRIPT.path(), new Once<>(() -> SCRIPT));
+        own.put(STYLE.path(), new Once<>(() -> STYLE));
+        add("findings", () -> OwnPages.findings(view));
+        add("findings.json", () -> FindingsJson.of(view.reports()));
+        add("drafts", () -> OwnPages.drafts(view));
     }
 
     View view() {
@@ -45,7 +46,7 @@ final class Shown {
                     .map(file -> new File(path, file.sha256(), file.size(), file.bytes()));
         }
         return path.startsWith(ServedPage.FOLDER)
-                ? Optional.ofNullable(own.get(path))
+                ? Optional.ofNullable(own.get(path)).map(Once::get)
                 : view.site().find(path);
     }
 
@@ -80,8 +81,7 @@ final class Shown {
         compare(before, own.keySet(), changed);
         // Often only the findings are new.
         if (view.site() != before.view.site()) {
-            compare(before, view.site().paths(), changed);
-            compare(before, before.view.site().paths(), changed);
+            compare(before, view.site().changedSince(before.view.site()), changed);
         }
         if (view.carousels() != before.view.carousels()) {
             compare(
@@ -105,12 +105,11 @@ final class Shown {
         }
     }
 
-    private void add(File file) {
-        own.put(file.path(), file);
-    }
-
-    private static File text(String name, String content) {
-        return file(name, content.getBytes(UTF_8));
+    /** Whoever writes waits for the page, and for these only where somebody looks at them. */
+    private void add(String name, Supplier<String> content) {
+        own.put(
+                ServedPage.FOLDER + name,
+                new Once<>(() -> file(name, content.get().getBytes(UTF_8))));
     }
 
     private static File file(String name, byte[] bytes) {

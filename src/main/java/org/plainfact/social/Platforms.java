@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.data.Json;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
@@ -29,15 +31,27 @@ public final class Platforms {
     private static final long MAX_BYTES = 1 << 20;
     private static final int GOOD_FOR_YEARS = 1;
 
+    private static final Drawer DRAWER = new Drawer("platforms", true, false);
+
     private Platforms() {}
 
     /**
      * All platforms, in order. Limits that were read more than a year ago are a warning.
      *
      * @param today ISO date
+     * @param session what an earlier build read; a file that says the same is not read again
      */
-    public static List<Platform> read(SourceTree tree, String today, Findings findings) {
+    public static List<Platform> read(SourceTree tree, String today, Session session, Findings findings) {
         Optional<SourceFile> own = own(tree);
+        return session.recall(
+                DRAWER,
+                FILE,
+                List.of(today, own.map(SourceFile::text)),
+                findings,
+                (reads, found) -> read(own, today, found));
+    }
+
+    private static List<Platform> read(Optional<SourceFile> own, String today, Findings findings) {
         SourceFile known = known();
         Map<String, Object> all = new LinkedHashMap<>(object(known, findings));
         own.ifPresent(file -> object(file, findings).forEach((id, other) -> all.merge(id, other, Platforms::merged)));

@@ -50,7 +50,13 @@ class RequestFuzzTest {
         };
         preview = PreviewServer.start(
                 new PreviewServer.Options("127.0.0.1", 0, Set.of(HOST)),
-                new View("/sub", noted, List.of(Views.error()), List.of(), noted, address -> List.of("= " + address)));
+                new View(
+                        "/sub",
+                        noted,
+                        new Once<>(() -> List.of(Views.error())),
+                        new Once<>(List::of),
+                        noted,
+                        address -> List.of("= " + address)));
     }
 
     @AfterAll

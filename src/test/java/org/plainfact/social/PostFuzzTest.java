@@ -38,7 +38,7 @@ class PostFuzzTest {
             session.world().know(Library.class, site.world().part(Library.class));
             session.world().know(Links.class, site.world().part(Links.class));
             Map<String, Script> scripts = Script.readAll(written, articles, site, session, findings);
-            List<Platform> platforms = Platforms.read(memory.tree(), "2026-11-27", findings);
+            List<Platform> platforms = Platforms.read(memory.tree(), "2026-11-27", session, findings);
 
             Carousels carousels = new Carousels(site, scripts, SLIDES);
 
