@@ -220,6 +220,43 @@ class StyleTest {
     }
 
     @Test
+    void words_that_contexts_excuse_take_time_in_proportion_to_the_text() {
+        contexts("near:\n  before: never\n  after: '\\W*never'\n  sentence: nowhere\n  section: nothing\n");
+        rule("extends: existence\nmessage: m\ntokens: [alas]\nexcuse: [near, quotation, question]\n");
+        article("# " + "a ".repeat(20_000) + "\n\n" + "“alas ".repeat(15_000) + ".\n\n" + "alas\n\n".repeat(2_000));
+        long start = cpu();
+
+        assertThat(told()).isNotEmpty();
+
+        assertThat((cpu() - start) / 1e9).isLessThan(15);
+    }
+
+    @Test
+    void a_context_is_looked_for_two_hundred_characters_around_the_words() {
+        contexts("near:\n  before: '\\bnever\\b'\n  after: '.*\\bnever\\b'\n");
+        rule("extends: existence\nmessage: m\ntokens: [alas]\nexcuse: [near]\n");
+        String near = "x".repeat(190);
+        String far = "x".repeat(200);
+        article("""
+                never %1$s alas
+
+                never %2$s alas
+
+                a%3$snever %4$s alas
+
+                alas %1$s never
+
+                alas %2$s never
+                """.formatted(near, far, "b".repeat(50), "x".repeat(193)));
+
+        assertThat(told())
+                .containsExactly(
+                        "content/articles/x.md:8:208: warning: m [house-rule]",
+                        "content/articles/x.md:10:252: warning: m [house-rule]",
+                        "content/articles/x.md:14:1: warning: m [house-rule]");
+    }
+
+    @Test
     void an_expression_too_deep_to_be_read_is_told_at_its_line() {
         rule("extends: existence\nmessage: m\nraw:\n  - '" + "(".repeat(20_000) + "a" + ")".repeat(20_000) + "'\n");
         article("Words.");
@@ -279,6 +316,10 @@ class StyleTest {
 
     private void rule(String yaml) {
         write(site.resolve("data/styles/house/rule.yml"), yaml);
+    }
+
+    private void contexts(String yaml) {
+        write(site.resolve("data/styles/house/contexts.yml"), yaml);
     }
 
     private void article(String text) {

@@ -1,8 +1,11 @@
 package org.plainfact.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,12 @@ final class Around {
     private final Prose prose;
     private final Optional<Pattern> exceptions;
     private final Optional<Pattern> marks;
+    private final Map<Context, Boolean> contexts = new HashMap<>();
     private @Nullable Walk excepted;
     private @Nullable Walk parted;
+    private @Nullable Boolean question;
+    private @Nullable Stretch spoken;
+    private boolean speaks;
 
     /** @param marks parts of speech between clauses */
     Around(Stretch sentence, Prose prose, Optional<Pattern> exceptions, Optional<Pattern> marks) {
@@ -77,5 +84,37 @@ final class Around {
             }
         }
         return new Stretch(from, to);
+    }
+
+    /** Whether it ends with a question mark. */
+    boolean isQuestion() {
+        boolean known = question == null ? asks(prose.text(), sentence) : question;
+        question = known;
+        return known;
+    }
+
+    private static boolean asks(String text, Stretch sentence) {
+        int end = sentence.end();
+        while (end > sentence.start() && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        while (end > sentence.start() && "”\"’)".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > sentence.start() && text.charAt(end - 1) == '?';
+    }
+
+    /** Whether a context is found in the sentence. */
+    boolean says(Context context) {
+        return contexts.computeIfAbsent(context, it -> it.isInSentence(sentence.of(prose.text())));
+    }
+
+    /** Whether a figure that is wanted stands in a clause of the sentence; always asked for the same figures. */
+    boolean speaks(Stretch clause, Predicate<Prose.Piece.Number> wanted) {
+        if (!clause.equals(spoken)) {
+            spoken = clause;
+            speaks = prose.figuresIn(clause).stream().anyMatch(wanted);
+        }
+        return speaks;
     }
 }

@@ -25,7 +25,7 @@ record Numbers(List<Pattern> allowed) {
         List<Stretch> hidden = new ArrayList<>();
         prose.said().forEach(hidden::add);
         prose.quotations().stream()
-                .filter(quotation -> prose.cites(quotation.end(), sentenceEnd(prose, quotation)))
+                .filter(quotation -> prose.cites(quotation.end(), prose.sentenceEnd(quotation.end())))
                 .forEach(hidden::add);
         allowed.forEach(pattern -> addMatches(pattern, prose, hidden));
         return TypedNumbers.find(prose.without(hidden), Set.of()).stream()
@@ -38,14 +38,6 @@ record Numbers(List<Pattern> allowed) {
                                 Optional.empty()),
                         Optional.of(typed.words())))
                 .toList();
-    }
-
-    private static int sentenceEnd(Prose prose, Stretch quotation) {
-        return prose.sentences().stream()
-                .filter(sentence -> sentence.end() >= quotation.end())
-                .mapToInt(Stretch::end)
-                .findFirst()
-                .orElse(prose.text().length());
     }
 
     private static void addMatches(Pattern pattern, Prose prose, List<Stretch> hidden) {

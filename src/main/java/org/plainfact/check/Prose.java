@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Passage;
 import org.plainfact.figure.Figure;
@@ -20,13 +18,16 @@ final class Prose {
     /** Stands for what is no word of a sentence. */
     static final char NO_WORD = '\uFFFC';
 
-    private static final Pattern QUOTATION = Pattern.compile("“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\\p{L})");
+    private static final String OPENING = "“\"‘";
+    private static final String CLOSING = "”\"’";
 
     private final Passage.Kind kind;
     private final boolean quoted;
     private final String section;
     private final String text;
     private final List<Piece> pieces;
+    private final List<Piece.Number> figures;
+    private final List<Piece.Citation> citations;
     private @Nullable List<Stretch> sentences;
     private @Nullable List<Stretch> quotations;
 
@@ -37,6 +38,12 @@ final class Prose {
         this.section = section;
         this.text = text;
         this.pieces = pieces;
+        this.figures = of(Piece.Number.class, pieces);
+        this.citations = of(Piece.Citation.class, pieces);
+    }
+
+    private static <P extends Piece> List<P> of(Class<P> kind, List<Piece> pieces) {
+        return pieces.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     Passage.Kind kind() {
@@ -146,24 +153,41 @@ final class Prose {
 
     /** Where a character was written; for what a role says, where the role stands. */
     SourceSpan at(int offset) {
-        Piece found = pieces.getFirst();
-        for (Piece piece : pieces) {
-            if (piece.start() > offset) {
-                break;
-            }
-            found = piece;
-        }
+        int behind = firstFrom(pieces, offset + 1);
+        Piece found = pieces.get(Math.max(0, behind - 1));
         SourceSpan at = found.at();
         return found instanceof Piece.Written written
                 ? new SourceSpan(at.path(), at.line(), at.column() + Math.max(0, offset - written.start()))
                 : at;
     }
 
+    /** The number of the first that begins at an offset or behind it; how many there are where none does. */
+    private static int firstFrom(List<? extends Piece> pieces, int offset) {
+        int low = 0;
+        int high = pieces.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pieces.get(middle).start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     List<Piece.Number> figures() {
-        return pieces.stream()
-                .filter(Piece.Number.class::isInstance)
-                .map(Piece.Number.class::cast)
-                .toList();
+        return figures;
+    }
+
+    /** Those that stand in a part of the text as a whole. */
+    List<Piece.Number> figuresIn(Stretch part) {
+        int from = firstFrom(figures, part.start());
+        int to = from;
+        while (to < figures.size() && figures.get(to).end() <= part.end()) {
+            to++;
+        }
+        return figures.subList(from, to);
     }
 
     /** What roles say: numbers in it were not typed here. */
@@ -180,8 +204,8 @@ final class Prose {
 
     /** Whether a source is named at or behind an offset and before another. */
     boolean cites(int from, int to) {
-        return pieces.stream()
-                .anyMatch(piece -> piece instanceof Piece.Citation && piece.start() >= from && piece.start() <= to);
+        int first = firstFrom(citations, from);
+        return first < citations.size() && citations.get(first).start() <= to;
     }
 
     /** Stretches of the text, without space around them. */
@@ -210,16 +234,57 @@ final class Prose {
         return known;
     }
 
-    private static List<Stretch> quoted(String text) {
-        if (text.indexOf('“') < 0 && text.indexOf('"') < 0 && text.indexOf('‘') < 0) {
-            return List.of();
+    /** Whether a part of the text stands between marks of quotation. */
+    boolean quotes(Stretch part) {
+        List<Stretch> all = quotations();
+        int first = firstEnding(all, part.end());
+        return first < all.size() && all.get(first).holds(part.start(), part.end());
+    }
+
+    /** The end of the sentence in which what ends at an offset ends. */
+    int sentenceEnd(int offset) {
+        int first = firstEnding(sentences(), offset);
+        return first < sentences().size() ? sentences().get(first).end() : text.length();
+    }
+
+    /** The number of the first that ends at an offset or behind it; how many there are where none does. */
+    private static int firstEnding(List<Stretch> stretches, int offset) {
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stretches.get(middle).end() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        Matcher quotation = QUOTATION.matcher(text);
+        return low;
+    }
+
+    private static List<Stretch> quoted(String text) {
         List<Stretch> found = new ArrayList<>();
-        while (quotation.find()) {
-            found.add(new Stretch(quotation.start(), quotation.end()));
+        // Where the next mark of each kind closes: each that opens would else look through the rest of the text for it.
+        int[] closing = {-1, -1, -1};
+        int at = 0;
+        while (at < text.length()) {
+            int kind = OPENING.indexOf(text.charAt(at));
+            if (kind >= 0 && closing[kind] <= at) {
+                int next = text.indexOf(CLOSING.charAt(kind), at + 1);
+                closing[kind] = next < 0 ? text.length() : next;
+            }
+            if (kind >= 0 && closing[kind] < text.length() && !isApostrophe(text, closing[kind])) {
+                found.add(new Stretch(at, closing[kind] + 1));
+                at = closing[kind] + 1;
+            } else {
+                at++;
+            }
         }
         return found;
+    }
+
+    private static boolean isApostrophe(String text, int at) {
+        return text.charAt(at) == '’' && at + 1 < text.length() && Character.isLetter(text.codePointAt(at + 1));
     }
 
     /** The text with stretches made to no word. */

@@ -1,6 +1,7 @@
 package org.plainfact.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,13 @@ import org.plainfact.source.Severity;
 
 /** Holds the texts of one file to the rules of a style. */
 final class Scan {
-    private static final Pattern QUESTION = Pattern.compile("(?s).*\\?[”\"’)]*");
-
     private final Style style;
     private final Vocabulary vocabulary;
     private final Syllables syllables;
     private final List<Finding> found = new ArrayList<>();
+    /** Of each context, whether it is found in a section. */
+    private final Map<Context, Map<String, Boolean>> sections = new HashMap<>();
+
     private @Nullable Seen page;
 
     /** @param vocabulary of the expressions of this style, and of others */
@@ -133,7 +135,7 @@ final class Scan {
                 Stretch match = new Stretch(sentence.start() + matcher.start(), sentence.start() + matcher.end());
                 boolean counts = matcher.end() > matcher.start()
                         && !around.excepts(match)
-                        && !excused(rule, match, around.clause(match), sentence, prose);
+                        && !excused(rule, match, around, prose);
                 if (counts) {
                     matches.add(match);
                 }
@@ -151,28 +153,31 @@ final class Scan {
         return rule.statuses().contains(number.figure().provenance().status());
     }
 
-    private boolean excused(Rule rule, Stretch match, Stretch clause, Stretch sentence, Prose prose) {
-        boolean figure = rule.statuses().isEmpty()
-                || prose.figures().stream()
-                        .filter(number -> clause.holds(number.start(), number.end()))
-                        .anyMatch(number -> isOf(rule, number));
-        if (!figure) {
+    private boolean excused(Rule rule, Stretch match, Around around, Prose prose) {
+        Stretch clause = around.clause(match);
+        if (!rule.statuses().isEmpty() && !around.speaks(clause, number -> isOf(rule, number))) {
             return true;
         }
         for (String name : rule.excuses()) {
             Context context = style.contexts().get(name);
-            boolean around = switch (name) {
-                case Context.QUOTATION ->
-                    prose.quoted() || prose.quotations().stream().anyMatch(it -> it.holds(match.start(), match.end()));
-                case Context.QUESTION ->
-                    QUESTION.matcher(sentence.of(prose.text()).strip()).matches();
-                default -> context != null && context.isAround(match, clause, sentence, prose);
+            boolean there = switch (name) {
+                case Context.QUOTATION -> prose.quoted() || prose.quotes(match);
+                case Context.QUESTION -> around.isQuestion();
+                default -> context != null && isAround(context, match, clause, around, prose);
             };
-            if (around) {
+            if (there) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isAround(Context context, Stretch match, Stretch clause, Around around, Prose prose) {
+        return context.isBefore(prose.text(), clause.start(), match.start())
+                || context.isAfter(prose.text(), match.end(), clause.end())
+                || around.says(context)
+                || sections.computeIfAbsent(context, each -> new HashMap<>())
+                        .computeIfAbsent(prose.section(), context::isInSection);
     }
 
     // ---- words that must be there, or not both, or not so often

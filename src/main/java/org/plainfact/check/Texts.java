@@ -85,7 +85,7 @@ final class Texts {
         for (Item item : items) {
             if (item.passage().isPresent()) {
                 Prose prose = add(item.passage().get(), section);
-                section = prose.kind() == Passage.Kind.HEADING ? above + " " + prose.text() : section;
+                section = prose.kind() == Passage.Kind.HEADING ? (above + " " + prose.text()).strip() : section;
             }
             if (item.directive().isPresent()) {
                 add(item.directive().get(), section);
@@ -107,7 +107,7 @@ final class Texts {
     }
 
     private Prose add(Passage passage, String section) {
-        Prose prose = Prose.of(passage, section.strip(), this::meaning);
+        Prose prose = Prose.of(passage, section, this::meaning);
         texts.add(prose);
         return prose;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.plainfact.content.Body.Part;
 
@@ -13,6 +14,25 @@ import org.plainfact.content.Body.Part;
  * a {@code <} that starts no tag is written as an entity.
  */
 final class Html {
+    private static final Set<String> ENDS_OF_BLOCKS = Set.of(
+            "</p>",
+            "</li>",
+            "</h1>",
+            "</h2>",
+            "</h3>",
+            "</h4>",
+            "</h5>",
+            "</h6>",
+            "</tr>",
+            "</div>",
+            "</blockquote>",
+            "</pre>",
+            "</dt>",
+            "</dd>",
+            "</table>",
+            "</ul>",
+            "</ol>");
+
     private static final Map<String, String> ENTITIES = Map.ofEntries(
             Map.entry("amp", "&"),
             Map.entry("lt", "<"),
@@ -128,10 +148,10 @@ final class Html {
 
     private static String breakOf(String html, int start, int end) {
         String tag = html.substring(start, end).toLowerCase(Locale.ROOT);
-        if (tag.startsWith("<br") || tag.matches("</(p|li|h[1-6]|tr|div|blockquote|pre|dt|dd|table|ul|ol)>")) {
+        if (tag.startsWith("<br") || ENDS_OF_BLOCKS.contains(tag)) {
             return "\n";
         }
-        return tag.matches("</t[dh]>") ? " " : "";
+        return tag.equals("</td>") || tag.equals("</th>") ? " " : "";
     }
 
     private static int appendEntity(String html, int at, StringBuilder out) {

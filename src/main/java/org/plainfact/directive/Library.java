@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.data.Field;
+import org.plainfact.figure.Figure;
 import org.plainfact.figure.Figures;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
@@ -37,6 +39,7 @@ public final class Library {
     private final List<String> comparingWords;
     private final Pattern comparing;
     private final List<Article.Reference> names;
+    private volatile @Nullable Map<String, Figure> figuresByDigits;
 
     /**
      * @param shown the content files of this build, in the order in which lists show them
@@ -116,6 +119,16 @@ public final class Library {
 
     Figures figures() {
         return figures;
+    }
+
+    /** The figure that a typed number most likely means, by its digits. Made for the first that asks. */
+    Map<String, Figure> figuresByDigits() {
+        Map<String, Figure> known = figuresByDigits;
+        if (known == null) {
+            known = TypedNumbers.byDigits(this);
+            figuresByDigits = known;
+        }
+        return known;
     }
 
     boolean declaresCurve(String id) {

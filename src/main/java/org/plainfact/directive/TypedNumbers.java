@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,10 +44,14 @@ public final class TypedNumbers {
             "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
                     + "|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?");
 
-    /** Right before a number, or before the first of two that a dash joins. */
+    private static final List<String> NUMBERED_THINGS = lines("numbered.txt").toList();
+
+    private static final int LONGEST_THING =
+            NUMBERED_THINGS.stream().mapToInt(String::length).max().orElse(0);
+
     private static final Pattern NUMBERED = Pattern.compile("(?<![\\p{L}\\p{N}])(?:"
-            + lines("numbered.txt").map(TypedNumbers::asBegun).collect(Collectors.joining("|"))
-            + ")\\s+(?:\\d[\\d.]*[–-])?$");
+            + NUMBERED_THINGS.stream().map(TypedNumbers::asBegun).collect(Collectors.joining("|"))
+            + ")$");
 
     /** How things are numbered, and nothing is measured: neither with a sign nor with marks for thousands. */
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,4}(?:\\.\\d+)*");
@@ -51,6 +59,8 @@ public final class TypedNumbers {
     private static final Pattern QUANTITY = Pattern.compile("^(?:[–-]\\d[\\d.,]*)?\\s*(?:"
             + lines("quantities.txt").collect(Collectors.joining("|"))
             + ")(?![\\p{L}\\p{N}])");
+
+    private static final Pattern NO_NUMBER = Pattern.compile("[^\\d.,]+");
 
     /** Characters on either side of a number that may say what it is. With all of a long text each number would cost as much as the text. */
     private static final int NEAR = 256;
@@ -149,21 +159,53 @@ public final class TypedNumbers {
         while (from > 0 && "0123456789.-".indexOf(before.charAt(from - 1)) >= 0) {
             from--;
         }
-        String whole = before.substring(from) + number + after.split("[^\\d.-]", 2)[0];
-        return whole.replaceAll("[.-]+$", "");
+        String whole = before.substring(from)
+                + number
+                + beginning(after, letter -> letter >= '0' && letter <= '9' || letter == '.' || letter == '-');
+        int to = whole.length();
+        while (to > 0 && ".-".indexOf(whole.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return whole.substring(0, to);
+    }
+
+    /** As far as it is made of some characters. */
+    private static String beginning(String text, IntPredicate of) {
+        int to = 0;
+        while (to < text.length() && of.test(text.codePointAt(to))) {
+            to += Character.charCount(text.codePointAt(to));
+        }
+        return text.substring(0, to);
     }
 
     private static boolean isDate(String before, String number, String after) {
-        String next = after.stripLeading().split("[^\\p{L}]", 2)[0];
-        boolean iso = ISO_DATE.matcher(lastWord(before) + number + after.split("[^\\d-]", 2)[0])
-                .matches();
-        return iso
+        String next = beginning(after.stripLeading(), Character::isLetter);
+        String last = lastWord(before);
+        String dashed = beginning(after, letter -> letter >= '0' && letter <= '9' || letter == '-');
+        return ISO_DATE.matcher(last + number + dashed).matches()
                 || MONTH.matcher(next).matches()
-                || MONTH.matcher(lastWord(before)).matches();
+                || MONTH.matcher(last).matches();
     }
 
+    /** Right behind a thing that is numbered, or behind the first of two numbers that a dash joins. */
     private static boolean isNumbered(String before) {
-        return NUMBERED.matcher(before).find();
+        int to = before.length();
+        if (to > 0 && "–-".indexOf(before.charAt(to - 1)) >= 0) {
+            int first = to - 1;
+            while (first > 0 && (isDigit(before, first - 1) || before.charAt(first - 1) == '.')) {
+                first--;
+            }
+            if (!isDigit(before, first)) {
+                return false;
+            }
+            to = first;
+        }
+        String thing = before.substring(0, to).stripTrailing();
+        return thing.length() < to
+                && NUMBERED.matcher(thing)
+                        .region(Math.max(0, thing.length() - LONGEST_THING), thing.length())
+                        .useTransparentBounds(true)
+                        .find();
     }
 
     /** The number of a thing, and no quantity; at the beginning of a sentence “No.” may be an answer. */
@@ -190,7 +232,7 @@ public final class TypedNumbers {
     }
 
     private static boolean isCount(String number, Set<Integer> counts) {
-        return number.matches("\\d{1,4}") && counts.contains(Integer.parseInt(number));
+        return !counts.isEmpty() && number.matches("\\d{1,4}") && counts.contains(Integer.parseInt(number));
     }
 
     private static String lastWord(String before) {
@@ -208,17 +250,24 @@ public final class TypedNumbers {
      * value.
      */
     public static Optional<String> hint(String number, Library library) {
-        String digits = digits(number);
-        return library.figures().addresses().stream()
-                .flatMap(address -> library.figures().find(address).stream())
-                .filter(figure -> Stream.of(figure.display().split("[^\\d.,]+"))
-                        .anyMatch(part -> digits(part).equals(digits)))
-                .min(Comparator.comparing((Figure figure) -> isOfCurve(figure, library))
-                        .thenComparing(figure -> figure.address().length())
-                        .thenComparing(Figure::address))
+        return Optional.ofNullable(library.figuresByDigits().get(digits(number)))
                 .map(figure ->
                         "name the figure: {figure}`" + figure.address() + "`, which reads “" + figure.text() + "”")
                 .or(() -> Optional.of("name a figure in its place: {figure}`record.field`"));
+    }
+
+    /** The figure that each number most likely means, by its digits. */
+    static Map<String, Figure> byDigits(Library library) {
+        Comparator<Figure> likelier = Comparator.comparing((Figure figure) -> isOfCurve(figure, library))
+                .thenComparing(figure -> figure.address().length())
+                .thenComparing(Figure::address);
+        Map<String, Figure> likeliest = new HashMap<>();
+        library.figures().addresses().stream()
+                .flatMap(address -> library.figures().find(address).stream())
+                .forEach(figure -> NO_NUMBER
+                        .splitAsStream(figure.display())
+                        .forEach(part -> likeliest.merge(digits(part), figure, BinaryOperator.minBy(likelier))));
+        return Map.copyOf(likeliest);
     }
 
     private static boolean isOfCurve(Figure figure, Library library) {
@@ -226,6 +275,13 @@ public final class TypedNumbers {
     }
 
     private static String digits(String number) {
-        return number.replaceAll("[^\\d.]", "").replaceAll("\\.$", "");
+        StringBuilder digits = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            if (isDigit(number, i) || number.charAt(i) == '.') {
+                digits.append(number.charAt(i));
+            }
+        }
+        boolean stop = !digits.isEmpty() && digits.charAt(digits.length() - 1) == '.';
+        return digits.substring(0, digits.length() - (stop ? 1 : 0));
     }
 }
