@@ -5,7 +5,9 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +17,7 @@ final class Notes {
     private final Origin origin;
     private final Output out;
     private final List<Note> notes = new ArrayList<>();
+    private final Map<FootnoteBlock, Note> byBlock = new IdentityHashMap<>();
 
     Notes(MarkdownReader reader, Origin origin, Output out) {
         this.reader = reader;
@@ -24,11 +27,13 @@ final class Notes {
 
     private static final class Note {
         final FootnoteBlock block;
+        final int number;
         final String id;
         int references;
 
-        Note(FootnoteBlock block, String id) {
+        Note(FootnoteBlock block, int number, String id) {
             this.block = block;
+            this.number = number;
             this.id = id;
         }
 
@@ -38,20 +43,20 @@ final class Notes {
     }
 
     void reference(FootnoteBlock block) {
-        int index = 0;
-        while (index < notes.size() && notes.get(index).block != block) {
-            index++;
-        }
-        if (index == notes.size()) {
-            notes.add(new Note(block, reader.ids().claimFor("note-" + reader.notePrefix() + "-" + (index + 1))));
-        }
-        Note note = notes.get(index);
+        Note note = byBlock.computeIfAbsent(block, this::added);
         note.references++;
         out.raw("<sup class=\"note-ref\"")
                 .attribute("id", note.reference(note.references))
                 .raw("><a")
                 .attribute("href", "#" + note.id)
-                .raw(">" + (index + 1) + "</a></sup>");
+                .raw(">" + note.number + "</a></sup>");
+    }
+
+    private Note added(FootnoteBlock block) {
+        int number = notes.size() + 1;
+        Note note = new Note(block, number, reader.ids().claimFor("note-" + reader.notePrefix() + "-" + number));
+        notes.add(note);
+        return note;
     }
 
     /** @param children writes what stands in a note; that may refer to further notes */
@@ -85,7 +90,7 @@ final class Notes {
 
     void tellUnused(Document document) {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof FootnoteBlock block && notes.stream().noneMatch(note -> note.block == block)) {
+            if (node instanceof FootnoteBlock block && !byBlock.containsKey(block)) {
                 reader.findings()
                         .warning(
                                 "unused-footnote",

@@ -9,6 +9,10 @@ import org.plainfact.source.Findings;
 final class Output {
     private static final int EXPANSION = 50;
     private static final int FOR_ANY_TEXT = 1_000_000;
+
+    /** Whoever looks at the finished page holds each in memory: a table of 2,000 rows and twenty columns is below it. */
+    private static final int MOST_ELEMENTS = 50_000;
+
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
 
@@ -16,6 +20,7 @@ final class Output {
     private final int most;
     private final List<Part.Call> calls = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
+    private int tags;
 
     /** @param source length of the Markdown, in characters */
     Output(int source) {
@@ -25,7 +30,16 @@ final class Output {
 
     Output raw(String text) {
         html.append(text);
+        tags += tags(text);
         return this;
+    }
+
+    private static int tags(String html) {
+        int tags = 0;
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags;
     }
 
     Output text(CharSequence text) {
@@ -59,6 +73,14 @@ final class Output {
                     offset,
                     "the HTML of this text is more than " + EXPANSION + " times as long as the text",
                     "do not use one long link address many times");
+        }
+        // Most elements have two.
+        if (tags / 2 > MOST_ELEMENTS) {
+            throw new Refused(
+                    "output-too-large",
+                    offset,
+                    "the HTML of this text has more than " + MOST_ELEMENTS + " elements",
+                    "make several texts of it; long tables belong into data/");
         }
     }
 

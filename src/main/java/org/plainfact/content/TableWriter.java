@@ -13,6 +13,9 @@ import java.util.function.Consumer;
 final class TableWriter {
     private static final int MOST_ROWS = 2_000;
 
+    /** Flexmark makes those that a row lacks. */
+    private static final int MOST_CELLS = 50_000;
+
     private final MarkdownReader reader;
     private final Origin origin;
     private final Output out;
@@ -53,12 +56,13 @@ final class TableWriter {
     }
 
     /**
-     * Refuses a long table before Flexmark sees it, whose time grows with the square of the rows.
+     * Refuses a large table before Flexmark sees it, whose time grows with the square of the rows.
      *
      * @throws Refused when the text has one
      */
     static void refuseLong(String markdown) {
         int rows = 0;
+        int columns = 0;
         boolean fenced = false;
         for (int at = 0; at < markdown.length(); ) {
             int end = markdown.indexOf('\n', at);
@@ -73,8 +77,24 @@ final class TableWriter {
             if (rows > MOST_ROWS + 2) {
                 throw tooLong(at);
             }
+            columns = rows == 0 ? 0 : rows <= 2 ? Math.max(columns, bars(markdown, at, end)) : columns;
+            if ((long) columns * rows > MOST_CELLS && rows > 2) {
+                throw new Refused(
+                        "table-too-long",
+                        at,
+                        "a table in Markdown has more than " + MOST_CELLS + " cells",
+                        "put the rows into data/ and show them with a {table} directive");
+            }
             at = end + 1;
         }
+    }
+
+    private static int bars(String markdown, int from, int to) {
+        int bars = 0;
+        for (int at = markdown.indexOf('|', from, to); at >= 0; at = markdown.indexOf('|', at + 1, to)) {
+            bars++;
+        }
+        return bars;
     }
 
     /** Whether a line is that between head and rows. */

@@ -42,6 +42,9 @@ public final class Validator {
 
     private static final int LONGEST_EXTRACT = 80;
 
+    /** The checker's time grows with the square of them, and whoever mends a page mends these first. */
+    private static final int MOST_ERRORS = 1_000;
+
     private static final String PAGE = "https://page.invalid/";
 
     private final Queue<Checker> idle = new ConcurrentLinkedQueue<>();
@@ -89,6 +92,7 @@ public final class Validator {
     private static final class Checker implements ErrorHandler {
         private final SimpleDocumentValidator validator = new SimpleDocumentValidator();
         private final Map<String, SAXParseException> found = new LinkedHashMap<>();
+        private int errors;
 
         Checker() throws Exception {
             validator.setUpMainSchema(SCHEMA, new SystemErrErrorHandler());
@@ -97,6 +101,7 @@ public final class Validator {
 
         List<Fault> judge(byte[] html) {
             found.clear();
+            errors = 0;
             List<String> lines =
                     new String(html, StandardCharsets.UTF_8).lines().toList();
             try {
@@ -106,7 +111,7 @@ public final class Validator {
                 source.setSystemId(PAGE);
                 validator.checkHtmlInputSource(source);
             } catch (SAXException e) {
-                // A fault that ends the reading has been told to the handler.
+                // What ends the reading has been told to the handler, or was told by it.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -130,12 +135,16 @@ public final class Validator {
         public void warning(SAXParseException e) {}
 
         @Override
-        public void error(SAXParseException e) {
+        public void error(SAXParseException e) throws SAXException {
+            if (++errors > MOST_ERRORS) {
+                found.put("More than " + MOST_ERRORS + " errors: what follows is not looked at", e);
+                throw new SAXException("enough");
+            }
             found.putIfAbsent(message(e), e);
         }
 
         @Override
-        public void fatalError(SAXParseException e) {
+        public void fatalError(SAXParseException e) throws SAXException {
             error(e);
         }
 

@@ -144,6 +144,23 @@ class HostileTextTest {
     }
 
     @Test
+    void a_text_of_too_many_elements_is_told_at_the_place() {
+        assertThat(Reading.of("Words.\n\n" + "#\n".repeat(60_000)).told())
+                .singleElement()
+                .asString()
+                .matches("content/x\\.md:\\d{5}:1: error: the HTML of this text has more than 50000 elements"
+                        + " \\[output-too-large]\\n  hint: make several texts of it; long tables belong into data/");
+    }
+
+    @Test
+    void a_table_of_too_many_cells_is_told_at_its_row() {
+        assertThat(Reading.of("|a".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "|c\n".repeat(1_000))
+                        .told())
+                .containsExactly("content/x.md:51:1: error: a table in Markdown has more than 50000 cells"
+                        + " [table-too-long]\n  hint: put the rows into data/ and show them with a {table} directive");
+    }
+
+    @Test
     void every_prefix_of_a_rich_article_is_read() {
         String rich = RICH;
         for (int i = 0; i <= rich.length(); i++) {

@@ -41,6 +41,19 @@ class ValidatorTest {
                 .isEqualTo("<center>b</center>");
     }
 
+    /** In the checker each error costs as much as there are before it. */
+    @Test
+    @Timeout(60)
+    void a_page_of_very_many_errors_is_told_to_be_one() {
+        List<String> errors = validator.errors(page("<center>b</center>\n".repeat(100_000)));
+
+        assertThat(errors)
+                .containsExactly(
+                        "1:46 The “center” element is obsolete. Use CSS instead",
+                        "1001:1 More than 1000 errors: what follows is not looked at");
+        assertThat(validator.errors(page("<p>Words"))).isEmpty();
+    }
+
     @Test
     void what_has_a_rule_of_its_own_is_left_to_it() {
         assertThat(validator.errors(page("<p id=a><b id=a>x</b><img src=a.png>")))
