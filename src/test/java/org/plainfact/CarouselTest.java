@@ -358,4 +358,19 @@ class CarouselTest {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err()).contains("there is no counting \"x-weigthed\"; did you mean \"x-weighted\"?");
     }
+
+    // ---- what is hopeless
+
+    @Test
+    void a_slide_of_very_many_characters_is_told_once_and_no_post_is_made() {
+        write(site.resolve("content/articles/one.carousel.md"), "# A\n\n---\n\n" + "word ".repeat(3_000) + "\n");
+
+        Built.Answer answer = carousel("content/articles/one.md");
+
+        assertThat(answer.code()).isEqualTo(Main.FINDINGS);
+        assertThat(answer.err().lines().filter(line -> line.contains(": error: ")))
+                .containsExactly(
+                        "content/articles/one.carousel.md:5:1: error: the slide has 15002 characters, and posts"
+                                + " are made of 12000 at most [limit-exceeded]");
+    }
 }

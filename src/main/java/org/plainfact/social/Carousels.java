@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
+import org.plainfact.content.Body;
+import org.plainfact.content.Carousel;
 import org.plainfact.directive.Block;
 import org.plainfact.directive.Library;
 import org.plainfact.directive.Plain;
@@ -25,6 +27,12 @@ import org.plainfact.source.SourceSpan;
  * @param slides of a carousel that is made from an article; pages of advice name 5 to 10, and none shows data
  */
 public record Carousels(Site site, Map<String, Script> scripts, int slides) {
+    /** Some forty posts of X, and four of the longest that any platform takes. */
+    private static final int MOST_CHARACTERS = 12_000;
+
+    /** More than any platform takes. */
+    private static final int MOST_SLIDES = 60;
+
     /** Names that articles are asked for by: the last parts of their addresses, in the order of the site's newest first. */
     public List<String> articles() {
         return pages().map(page -> name(page.route())).sorted().toList();
@@ -79,6 +87,9 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
         }
 
         Post post() {
+            if (isHopeless()) {
+                return post(List.of(), Optional.empty(), List.of(), List.of());
+            }
             List<Slide> slides = slides();
             Optional<String> heading = heading();
             List<Message> messages = messages(slides);
@@ -87,6 +98,10 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
             SourceSpan place = captionPlace();
             messages.forEach(message -> proof.check(message, place));
             heading.ifPresent(text -> proof.checkTitle(text, titlePlace()));
+            return post(slides, heading, messages, caption().hashtags(platform));
+        }
+
+        private Post post(List<Slide> slides, Optional<String> heading, List<Message> messages, List<String> hashtags) {
             return new Post(
                     platform,
                     name(route),
@@ -95,10 +110,68 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
                     slides,
                     heading,
                     messages,
-                    caption().hashtags(platform),
+                    hashtags,
                     link,
                     notes,
                     findings.sorted());
+        }
+
+        /** Told before anything is drawn or parted: each platform would take long to say that it has no room for it. */
+        private boolean isHopeless() {
+            long made = page.takeaways().size() + made(article.head());
+            if (made > MOST_CHARACTERS) {
+                tellHopeless("title, hook, description and takeaways have", made, titlePlace());
+            }
+            if (script.isEmpty()) {
+                return made > MOST_CHARACTERS;
+            }
+            Carousel source = script.get().source();
+            long longest = Stream.concat(source.head().caption().stream(), source.head().captions().values().stream())
+                    .mapToLong(body -> body.markdown().length())
+                    .max()
+                    .orElse(0);
+            if (longest > MOST_CHARACTERS) {
+                tellHopeless("the caption has", longest, captionPlace());
+            }
+            List<Carousel.Slide> slides = source.slides();
+            slides.stream()
+                    .filter(slide -> length(slide) > MOST_CHARACTERS)
+                    .forEach(slide -> tellHopeless("the slide has", length(slide), slide.span()));
+            if (slides.size() > MOST_SLIDES) {
+                findings.error(
+                        "too-many-slides",
+                        slides.get(MOST_SLIDES).span(),
+                        "this is slide " + (MOST_SLIDES + 1) + " of " + slides.size()
+                                + ", and no platform takes so many",
+                        "make several articles of it");
+            }
+            return !findings.sorted().isEmpty();
+        }
+
+        private static long made(Article.FrontMatter head) {
+            return head.title().length()
+                    + Stream.of(head.hook().stream(), Stream.of(head.description()), head.takeaways().stream())
+                            .flatMap(bodies -> bodies)
+                            .mapToLong(body -> body.markdown().length())
+                            .sum();
+        }
+
+        private static long length(Carousel.Slide slide) {
+            return Stream.of(
+                            slide.heading().stream(),
+                            Stream.of(slide.body()),
+                            slide.settings().flatMap(call -> call.option("alt")).map(Body.Option::inline).stream())
+                    .flatMap(bodies -> bodies)
+                    .mapToLong(body -> body.markdown().length())
+                    .sum();
+        }
+
+        private void tellHopeless(String what, long characters, SourceSpan place) {
+            findings.error(
+                    "limit-exceeded",
+                    place,
+                    what + " " + characters + " characters, and posts are made of " + MOST_CHARACTERS + " at most",
+                    "shorten it");
         }
 
         private List<Slide> slides() {
@@ -190,23 +263,38 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
 
         /** With as many ideas as there is room for. */
         private String single(Caption caption) {
-            String text = "";
-            for (int ideas = caption.ideas(); ideas >= 0; ideas--) {
-                text = String.join(
-                        "\n\n",
-                        caption.paragraphs(platform, ideas).stream()
-                                .map(Phrase::text)
-                                .toList());
-                String whole = text;
-                if (platform.text().stream().allMatch(limit -> limit.holds(whole))) {
-                    if (ideas < caption.ideas()) {
-                        notes.add(
-                                ideas + " of " + caption.ideas() + " ideas in the caption: there is no room for more");
-                    }
-                    return whole;
+            String all = single(caption, caption.ideas());
+            if (hasRoom(all)) {
+                return all;
+            }
+            // With fewer ideas a text is shorter.
+            int least = 0;
+            int most = caption.ideas() - 1;
+            while (least < most) {
+                int middle = (least + most + 1) >>> 1;
+                if (hasRoom(single(caption, middle))) {
+                    least = middle;
+                } else {
+                    most = middle - 1;
                 }
             }
+            String text = single(caption, least);
+            if (hasRoom(text) && least < caption.ideas()) {
+                notes.add(least + " of " + caption.ideas() + " ideas in the caption: there is no room for more");
+            }
             return text;
+        }
+
+        private String single(Caption caption, int ideas) {
+            return String.join(
+                    "\n\n",
+                    caption.paragraphs(platform, ideas).stream()
+                            .map(Phrase::text)
+                            .toList());
+        }
+
+        private boolean hasRoom(String text) {
+            return platform.text().stream().allMatch(limit -> limit.holds(text));
         }
     }
 
