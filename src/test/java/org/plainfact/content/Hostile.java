@@ -1,7 +1,9 @@
 package org.plainfact.content;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /** Families of texts that make parsers of Markdown slow, deep or loud, each at any length. */
 record Hostile(String name, IntFunction<String> text) {
@@ -32,9 +34,11 @@ record Hostile(String name, IntFunction<String> text) {
         return unit.repeat(Math.max(1, size / unit.length()));
     }
 
-    /** Their text of about a length in characters. */
+    /** Their text of about a length in bytes. */
     String of(int size) {
-        return text.apply(size);
+        String all = text.apply(size);
+        int bytes = all.getBytes(StandardCharsets.UTF_8).length;
+        return bytes > 1.1 * size ? text.apply((int) ((long) size * size / bytes)) : all;
     }
 
     @Override
@@ -130,4 +134,70 @@ record Hostile(String name, IntFunction<String> text) {
             of("blank lines", "\n"),
             of("spaces", " "),
             of("a long word", "a"));
+
+    /**
+     * Texts that are plain Markdown, and cost those who look at words, numbers, links and pages, or who cut texts into
+     * posts.
+     */
+    static final List<Hostile> WORDS = List.of(
+            of("claims", "must-have "),
+            of("claims in clauses", "must-have; "),
+            of("claims in sentences", "A must-have. "),
+            of("claims in questions", "A must-have? "),
+            of("claims in paragraphs", "must-have\n\n"),
+            of("claims in a table", "|a|\n|-|\n", "|must-have|\n", ""),
+            of("denied claims", "not must-have "),
+            of("claims and apostrophes", "must-have '''''''''' "),
+            of("a claim and apostrophes", "must-have ", "'", ""),
+            of("words between a denial and a claim", "not ", "a ", "must-have"),
+            of("apostrophes between a denial and a claim", "must-have not ", "' ", "must-have"),
+            new Hostile(
+                    "claims below a long heading",
+                    size -> "# " + repeated("a ", size / 2) + "\n\n" + repeated("must-have\n\n", size / 2)),
+            of("quoted claims", "“must-have” "),
+            of("quotations never closed", "“must-have "),
+            of("single quotation marks never closed", "‘must-have "),
+            of("numbers", "12 "),
+            of("numbers in sentences", "A 12. "),
+            of("numbers in paragraphs", "12\n\n"),
+            of("quoted numbers", "“12” "),
+            of("quoted numbers and sources", "“12” {source}`maker` "),
+            of("figures and claims", "{figure}`alpha.power` must-have "),
+            of("allowances", "<!-- plainfact: allow typed-number so it is -->\n\n12\n\n"),
+            of("allowances of nothing", "<!-- plainfact: allow a b -->\n\n"),
+            of("a term", "wall power "),
+            of("vague links", "[here](/about/)\n\n"),
+            of("links to nothing", "[a](/none/)\n\n"),
+            of("anchors of nothing", "[a](#none)\n\n"),
+            of("pictures without words", "![](/images/mark.svg)\n\n"),
+            of("levels of headings left out", "# a\n\n###### b\n\n"),
+            lines("raw tags never closed", i -> "<b title=\"" + i + "\">\n\n", ""),
+            of("raw formatting never closed", "<b><i><p>\n\n"),
+            of("raw tables", "<table><tr><td>\n\n"),
+            of("raw links", "<a href=\"/about/\"><p>x\n\n"),
+            of("abbreviations", "e.g. "),
+            of("vowels", "aeiou"),
+            of("hyphens", "a-"),
+            of("clauses", "a, and "),
+            of("beginnings of claims", "we our every is the "),
+            of("a claim that goes on", "costs ", "only ", ""),
+            of("sentences", "A b. "),
+            of("paragraphs", "a b.\n\n"),
+            of("hash tags", "#tag "),
+            of("names of people", "@name "),
+            of("links", "https://a.example/x "),
+            of("accents", "e\u0301\u0301"),
+            of("a letter with many accents", "e", "\u0301", ""),
+            of("families", "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67"),
+            of("joined people", "\ud83d\udc68\u200d"),
+            of("flags", "\ud83c\udde9\ud83c\uddea"),
+            of("ideographs", "\u5b57"),
+            of("letters from right to left", "\u05d0 "),
+            of("soft hyphens", "a\u00ad"),
+            of("spaces that do not break", "a\u00a0"),
+            of("slides", "# a\n\n---\n\n"),
+            of("tables of data", "```{table} pumps\n```\n\n"));
+
+    static final List<Hostile> ALL =
+            Stream.concat(FAMILIES.stream(), WORDS.stream()).toList();
 }

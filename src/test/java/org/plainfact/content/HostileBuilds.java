@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * Runs a command of the program for one hostile text after the other, in a JVM with a small heap and small stacks, and
@@ -19,22 +20,70 @@ public final class HostileBuilds {
         String run(Path site) throws IOException;
     }
 
+    /** Where a text is put: the article {@code x}, or what its posts are made of. */
+    public enum Place {
+        ARTICLE {
+            @Override
+            void write(Path articles, String text) throws IOException {
+                Files.writeString(articles.resolve("x.md"), HEAD + text);
+            }
+        },
+        TAKEAWAY {
+            @Override
+            void write(Path articles, String text) throws IOException {
+                String head = HEAD.substring(0, HEAD.length() - "---\n".length());
+                Files.writeString(
+                        articles.resolve("x.md"), head + "takeaways:\n  - |\n" + indented(text) + "---\nWords.\n");
+            }
+        },
+        SLIDE {
+            @Override
+            void write(Path articles, String text) throws IOException {
+                Files.writeString(articles.resolve("x.md"), HEAD + "Words.\n");
+                Files.writeString(articles.resolve("x.carousel.md"), "# A\n\n---\n\n" + text);
+            }
+        },
+        CAPTION {
+            @Override
+            void write(Path articles, String text) throws IOException {
+                Files.writeString(articles.resolve("x.md"), HEAD + "Words.\n");
+                Files.writeString(
+                        articles.resolve("x.carousel.md"), "---\ncaption: |\n" + indented(text) + "---\n\n# A\n");
+            }
+        };
+
+        abstract void write(Path articles, String text) throws IOException;
+
+        private static String indented(String text) {
+            return text.lines().map(line -> "    " + line + "\n").collect(Collectors.joining());
+        }
+    }
+
     /** How many families there are. */
     public static int count() {
-        return Hostile.FAMILIES.size();
+        return Hostile.ALL.size();
+    }
+
+    /** Each family as an article {@code hostile-N} of one site. */
+    public static void write(Path articles, int size) throws IOException {
+        for (int i = 0; i < Hostile.ALL.size(); i++) {
+            Files.writeString(
+                    articles.resolve("hostile-" + i + ".md"),
+                    HEAD + Hostile.ALL.get(i).of(size));
+        }
     }
 
     /**
      * All families, behind a text that does no harm: what a JVM does once is counted to none.
      *
-     * @param article where the text goes
-     * @param size of each text, in characters
+     * @param size of each text, in bytes
      */
-    public static void run(Path site, Path article, int size, Command command) throws IOException {
-        Files.writeString(article, HEAD + "Words.\n");
+    public static void run(Path site, Place place, int size, Command command) throws IOException {
+        Path articles = site.resolve("content/articles");
+        place.write(articles, "Words.\n");
         command.run(site);
-        for (Hostile family : Hostile.FAMILIES) {
-            Files.writeString(article, HEAD + family.of(size));
+        for (Hostile family : Hostile.ALL) {
+            place.write(articles, family.of(size));
             long start = cpu();
             String answer = command.run(site);
             System.out.printf("%s\t%.2f\t%s%n", family.name(), (cpu() - start) / 1e9, answer);
