@@ -13,7 +13,7 @@ import org.plainfact.directive.Plain;
  * @param whole stretches that stay in one piece, in order
  */
 record Phrase(String text, List<Stretch> whole) {
-    private static final Pattern ADDRESS = Pattern.compile("\\S+://\\S+|\\S+@\\S+|#\\S+");
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     /** Offsets of the first character and behind the last. */
     record Stretch(int from, int to) {
@@ -48,8 +48,24 @@ record Phrase(String text, List<Stretch> whole) {
                         Math.clamp(stretch.from - lead, 0, stripped.length()),
                         Math.clamp(stretch.to - lead, 0, stripped.length())))
                 .toList());
-        ADDRESS.matcher(stripped).results().forEach(found -> moved.add(new Stretch(found.start(), found.end())));
+        WORD.matcher(stripped).results().forEach(word -> {
+            int at = address(word.group());
+            if (at >= 0) {
+                moved.add(new Stretch(word.start() + at, word.end()));
+            }
+        });
         return new Phrase(stripped, moved);
+    }
+
+    /** Where in a word an address, a name or a hashtag begins that goes on to its end; -1 where none does. */
+    private static int address(String word) {
+        int scheme = word.indexOf("://", 1);
+        int name = word.indexOf('@', 1);
+        if (scheme > 0 && scheme + 3 < word.length() || name > 0 && name + 1 < word.length()) {
+            return 0;
+        }
+        int hash = word.indexOf('#');
+        return hash + 1 < word.length() ? hash : -1;
     }
 
     /** Its sentences, each with the space behind it; joined they are the text. */

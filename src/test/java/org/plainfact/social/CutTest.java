@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.plainfact.directive.Plain.Run;
 
 class CutTest {
@@ -151,5 +152,17 @@ class CutTest {
             runs.add(new Run(" ", false));
         }
         return runs;
+    }
+
+    @Test
+    @Timeout(10)
+    void a_word_of_very_many_letters_is_looked_through_once() {
+        assertThat(Phrase.of("a".repeat(200_000)).whole()).isEmpty();
+        assertThat(Phrase.of("a x://b c@d #e f#g h# @i ://").whole())
+                .containsExactly(
+                        new Phrase.Stretch(2, 7),
+                        new Phrase.Stretch(8, 11),
+                        new Phrase.Stretch(12, 14),
+                        new Phrase.Stretch(16, 18));
     }
 }
