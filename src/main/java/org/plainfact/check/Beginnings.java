@@ -26,6 +26,10 @@ final class Beginnings {
     private static final String ANY_CHARACTER = "DsSwWhHvV";
 
     private final String expression;
+
+    /** What each sequence begins with: where that is anything, it is only looked where the sequence ends. */
+    private final Set<Head> start;
+
     private int at;
 
     /**
@@ -36,6 +40,8 @@ final class Beginnings {
     private record Head(String text, boolean open) {
         static final Head NOTHING = new Head("", true);
         static final Head ANYTHING = new Head("", false);
+        static final Set<Head> ONLY_NOTHING = Set.of(NOTHING);
+        static final Set<Head> ONLY_ANYTHING = Set.of(ANYTHING);
 
         Head and(Head next) {
             String both = text + next.text;
@@ -52,8 +58,9 @@ final class Beginnings {
         private static final long serialVersionUID = 1;
     }
 
-    private Beginnings(String expression) {
+    private Beginnings(String expression, Set<Head> start) {
         this.expression = expression;
+        this.start = start;
     }
 
     /**
@@ -96,9 +103,9 @@ final class Beginnings {
     /** Also those of a group that is a branch by itself, at the boundaries of words or not, as of a list of tokens. */
     private static List<String> branches(String expression) throws NotPlain {
         List<String> all = new ArrayList<>();
-        for (String branch : new Beginnings(expression).alternatives()) {
+        for (String branch : new Beginnings(expression, Head.ONLY_ANYTHING).alternatives()) {
             String before = branch.startsWith(BOUNDARY) ? BOUNDARY : "";
-            Beginnings rest = new Beginnings(branch.substring(before.length()));
+            Beginnings rest = new Beginnings(branch.substring(before.length()), Head.ONLY_ANYTHING);
             if (rest.next(GROUP)) {
                 List<String> parts = rest.parts();
                 String after = rest.next(")") ? rest.expression.substring(rest.at) : "?";
@@ -135,7 +142,7 @@ final class Beginnings {
     /** None where a match may begin with anything. */
     private static Set<String> beginnings(String branch) throws NotPlain {
         Set<String> all = new TreeSet<>();
-        for (Head head : new Beginnings(branch).either()) {
+        for (Head head : new Beginnings(branch, Head.ONLY_NOTHING).either()) {
             all.add(head.text);
         }
         Set<String> shortest = new LinkedHashSet<>();
@@ -169,7 +176,7 @@ final class Beginnings {
     }
 
     private Set<Head> sequence() throws NotPlain {
-        Set<Head> heads = Set.of(Head.NOTHING);
+        Set<Head> heads = start;
         while (more() && expression.charAt(at) != '|' && expression.charAt(at) != ')') {
             heads = joined(heads, repeated(item()));
         }
@@ -177,6 +184,9 @@ final class Beginnings {
     }
 
     private static Set<Head> joined(Set<Head> heads, Set<Head> following) {
+        if (following.equals(Head.ONLY_NOTHING) || heads.stream().noneMatch(Head::open)) {
+            return heads;
+        }
         Set<Head> all = new LinkedHashSet<>();
         for (Head head : heads) {
             if (head.open) {
@@ -200,8 +210,8 @@ final class Beginnings {
             case '(' -> group();
             case '[' -> oneOf();
             case '\\' -> escaped();
-            case '.' -> Set.of(Head.ANYTHING);
-            case '^', '$' -> Set.of(Head.NOTHING);
+            case '.' -> Head.ONLY_ANYTHING;
+            case '^', '$' -> Head.ONLY_NOTHING;
             case '?', '*', '+', '{' -> throw new NotPlain();
             default -> literal(first);
         };
@@ -221,7 +231,7 @@ final class Beginnings {
         if (!next(")")) {
             throw new NotPlain();
         }
-        return around ? Set.of(Head.NOTHING) : heads;
+        return around ? Head.ONLY_NOTHING : heads;
     }
 
     private Set<Head> oneOf() throws NotPlain {
@@ -229,7 +239,7 @@ final class Beginnings {
         Set<Head> letters = new LinkedHashSet<>();
         for (boolean first = true; more(); first = false) {
             if (!first && next("]")) {
-                return others || letters.size() > FEW ? Set.of(Head.ANYTHING) : letters;
+                return others || letters.size() > FEW ? Head.ONLY_ANYTHING : letters;
             }
             letters.addAll(member());
         }
@@ -272,7 +282,7 @@ final class Beginnings {
         char letter = expression.charAt(at++);
         if (letter == 'b' || letter == 'B') {
             // \b{g} is another boundary, and reads as a repetition.
-            return Set.of(Head.NOTHING);
+            return Head.ONLY_NOTHING;
         }
         if (letter == 'd') {
             Set<Head> digits = new LinkedHashSet<>();
@@ -282,7 +292,7 @@ final class Beginnings {
             return digits;
         }
         if (ANY_CHARACTER.indexOf(letter) >= 0) {
-            return Set.of(Head.ANYTHING);
+            return Head.ONLY_ANYTHING;
         }
         if (letter >= ASCII || Character.isLetterOrDigit(letter)) {
             throw new NotPlain();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.plainfact.memo.Drawer;
@@ -32,6 +33,9 @@ public record Styles(List<Style> styles, String print, Vocabulary vocabulary) {
     private static final String OURS = "styles/";
     private static final long MAX_BYTES = 100_000;
     private static final Drawer DRAWER = new Drawer("styles", true, false);
+
+    /** Those that come with the program, by name: they are read once, however many builds a process makes. */
+    private static final Map<String, Style> READ = new ConcurrentHashMap<>();
 
     public Styles {
         styles = List.copyOf(styles);
@@ -75,7 +79,10 @@ public record Styles(List<Style> styles, String print, Vocabulary vocabulary) {
             }
             texts.forEach(file ->
                     all.append(file.path()).append('\n').append(file.text()).append('\n'));
-            styles.add(new StyleReader(name, findings).read(texts));
+            styles.add(
+                    own.isEmpty() && !texts.isEmpty()
+                            ? READ.computeIfAbsent(name, ours -> ours(ours, texts))
+                            : new StyleReader(name, findings).read(texts));
         }
         return new Styles(
                 styles, Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)), Vocabulary.of(styles));
@@ -94,6 +101,15 @@ public record Styles(List<Style> styles, String print, Vocabulary vocabulary) {
                 .filter(path -> path.startsWith(name + "/"))
                 .map(path -> new SourceFile(OURS + path, resource(path)))
                 .toList();
+    }
+
+    private static Style ours(String name, List<SourceFile> texts) {
+        Findings findings = new Findings();
+        Style style = new StyleReader(name, findings).read(texts);
+        if (!findings.sorted().isEmpty()) {
+            throw new IllegalStateException("a style of the program itself is wrong: " + findings.sorted());
+        }
+        return style;
     }
 
     /** What is in a jar cannot be listed. */
