@@ -47,7 +47,8 @@ public final class Validator {
 
     private static final String PAGE = "https://page.invalid/";
 
-    private final Queue<Checker> idle = new ConcurrentLinkedQueue<>();
+    /** Of the whole process: to read the schema takes longer than to check a small site by it. */
+    private static final Queue<Checker> IDLE = new ConcurrentLinkedQueue<>();
 
     /** What is wrong with a page, as {@code line:column message}; empty where it is valid. From any thread. */
     public List<String> errors(byte[] html) {
@@ -64,12 +65,12 @@ public final class Validator {
     }
 
     private List<Fault> judge(byte[] html) {
-        Checker checker = idle.poll();
+        Checker checker = IDLE.poll();
         if (checker == null) {
             checker = inDeepStack();
         }
         List<Fault> faults = checker.judge(html);
-        idle.add(checker);
+        IDLE.add(checker);
         return faults;
     }
 
