@@ -103,7 +103,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
         return new Visit(context, page, complaints);
     }
 
-    private static void install() throws IOException, InterruptedException {
+    private static synchronized void install() throws IOException, InterruptedException {
         if (Files.isExecutable(PROGRAM)) {
             return;
         }

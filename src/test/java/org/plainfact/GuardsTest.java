@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.plainfact.Casebook.Block;
 import org.plainfact.Casebook.Case;
 
@@ -22,6 +23,7 @@ import org.plainfact.Casebook.Case;
  * Holds {@code guards.md}: each guard is taken out of the program in turn, and each test that is named for it fails then
  * and passes else. Most are tried with the long tests alone; {@code -Dplainfact.guard=WORDS} tries those with these words in their heading.
  */
+@Isolated("it changes the class path that the tests know")
 class GuardsTest {
     private static final Path PAGE = Path.of("src/test/resources/guards.md");
     private static final Path PROGRAM = Path.of("src/main/java/org/plainfact");

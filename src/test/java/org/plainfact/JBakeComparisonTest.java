@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each site of {@code src/test/jbake/sites}, built by Plainfact, is byte for byte what JBake makes of it ({@code golden}),
  * but for the files that we chose to make otherwise ({@code chosen}), which are as they stand there.
  */
+@Isolated("it sets the time zone and properties of the machine")
 class JBakeComparisonTest {
     private static final Map<String, String> RECORDED = Map.of("user.language", "en", "user.country", "US");
     private static final Map<String, Optional<String>> HERE = new HashMap<>();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Extensions that others wrote for JBake, one of each kind, are found on the class path as JBake finds them. They are compiled
  * into a folder that is on the class path of a process of its own, so that no other test meets them.
  */
+@UsesJBake
 class JBakeExtensionsTest {
     private static final Map<String, String> SOURCES = Map.of(
             "Shout.java", """

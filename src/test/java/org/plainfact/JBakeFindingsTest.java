@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What JBake passes over in silence is told, at its place, and the site is built. */
+@UsesJBake
 class JBakeFindingsTest {
     private static final String GOOD = "title=A\ntype=post\nstatus=published\n~~~~~~\n\ntext\n";
 

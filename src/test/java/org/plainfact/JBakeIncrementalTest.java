@@ -28,6 +28,7 @@ import org.plainfact.bake.Proof;
  * A build of a site of JBake that remembers gives what one from nothing gives, and prints no more than it must. Random edits are
  * tried as in {@link IncrementalTest}; {@code mvn test -Dtest=JBakeIncrementalTest -Dplainfact.seed=…} tries one seed alone.
  */
+@UsesJBake
 class JBakeIncrementalTest {
     private static final long FIRST_SEED = 20_261_127;
     private static final int SEQUENCES = 12;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site of JBake in which some texts are of our own form: one site, with one set of addresses. */
+@UsesJBake
 class JBakeMixedTest {
     private static final String OURS = "content/articles/a-cup-of-tea.md";
 

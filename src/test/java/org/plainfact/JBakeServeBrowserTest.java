@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody who writes on a site of JBake, with {@code serve} and a browser. */
 @Tag("slow")
+@UsesJBake
 class JBakeServeBrowserTest {
     private static final String PAGE = "/blog/2024/first.html";
     private static final String TEXT = "content/blog/2024/first.md";

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code plainfact serve} as a process: how it starts, what it gives away, and how it ends. */
 @Tag("slow")
+@Isolated("it holds limits of time")
 class ServeTest {
     private static final Duration SOON = Duration.ofSeconds(1);
 

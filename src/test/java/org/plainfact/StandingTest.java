@@ -17,6 +17,7 @@ import org.plainfact.jbake.Machine;
 import org.plainfact.source.Finding;
 
 /** A run that has nothing to do does nothing, and one that may have something to do does it. */
+@UsesJBake
 class StandingTest {
     private static final String TEXT = "content/articles/one.md";
 

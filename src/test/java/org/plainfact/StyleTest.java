@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Styles that a project brings, in the format of Vale. */
+@Isolated("it holds limits of the processor time of the process")
 class StyleTest {
     @TempDir
     private Path work;

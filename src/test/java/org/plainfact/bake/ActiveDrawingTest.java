@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plainfact.source.Finding;
@@ -22,6 +23,7 @@ import org.plainfact.source.Findings;
 import org.plainfact.source.SourceTree;
 
 /** Drawings that somebody else made: what runs in them is told, and none of them costs or reaches anything. */
+@Isolated("it holds limits of time")
 class ActiveDrawingTest {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plainfact.UsesJBake;
 
 /**
  * JBake's own Oven, with its crawler, its store and its template machinery, bakes a small site with our template
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * run to run.
  */
 @Tag("slow")
+@UsesJBake
 class OvenTest {
     private static final String BODY = "<p>Fish &amp; <em>chips</em></p>";
 

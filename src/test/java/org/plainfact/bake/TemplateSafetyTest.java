@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What templates cannot do: run code, leave their folder, go on for ever. */
+@Isolated("it holds limits of time")
 class TemplateSafetyTest extends OnePageSite {
     @ParameterizedTest
     @ValueSource(

@@ -17,8 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Browsers are told at once what has changed, and none holds up another. */
+@Isolated("it holds limits of time")
 class EventStreamTest {
     private static final Map<String, String> SITE = Map.of("index.html", "home", "a/index.html", "one", "b.css", "{}");
 

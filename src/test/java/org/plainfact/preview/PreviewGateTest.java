@@ -24,10 +24,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What any web site or program on the machine may send to the preview, and what it gets: nothing. */
+@Isolated("it holds limits of time")
 class PreviewGateTest {
     private PreviewServer preview;
     private Http http;

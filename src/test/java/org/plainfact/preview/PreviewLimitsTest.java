@@ -19,12 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How much a client may ask of the preview. In a process of its own, as the JDK's server takes its limits once for each
  * process, and other tests use that server too.
  */
 @Tag("slow")
+@Isolated("it holds limits of time")
 class PreviewLimitsTest {
     @SuppressWarnings("NullAway.Init")
     private static Process process;

@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The preview under more load than a writer makes. */
 @Tag("slow")
+@Isolated("it holds limits of time")
 class PreviewLoadTest {
     private static final int CLIENTS = 50;
     private static final int REQUESTS = 200;

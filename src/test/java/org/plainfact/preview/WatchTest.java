@@ -30,8 +30,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What a writer's saves come to. */
+@Isolated("it holds limits of time, and catches what any thread throws")
 class WatchTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration NEVER = Duration.ofMillis(400);

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.plainfact.publish.ObjectStore.Condition;
 import org.plainfact.publish.ObjectStore.Headers;
 import org.plainfact.publish.ObjectStore.Stored;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
+@Isolated("it moves the clock of the AWS SDK")
 class S3StoreTest {
     private static final Headers PAGE =
             new Headers("text/html; charset=utf-8", "public, max-age=0", Optional.empty(), Map.of());
