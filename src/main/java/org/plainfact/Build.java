@@ -1,5 +1,6 @@
 package org.plainfact;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class Build {
     private final Optional<Path> data;
     private final Queue<String> notes = new ConcurrentLinkedQueue<>();
     private Optional<Session> looked = Optional.empty();
+    private volatile List<Article> shown = List.of();
     private @Nullable Studio studio;
     private boolean begun;
 
@@ -145,6 +147,27 @@ final class Build {
      */
     boolean keep(BooleanSupplier goOn) {
         return keeping.filter(it -> it.save(memory, goOn, notes::add)).isPresent();
+    }
+
+    /**
+     * Reads the texts of the last look that nobody asked for: a site that is shown stays whole, whatever becomes of its files. May
+     * be called beside a look.
+     *
+     * @param goOn asked often; where it says no, the rest is left
+     * @return whether it is to be tried again
+     */
+    boolean hold(BooleanSupplier goOn) {
+        for (Article article : shown) {
+            if (!goOn.getAsBoolean()) {
+                return true;
+            }
+            try {
+                article.body();
+            } catch (UncheckedIOException e) {
+                // It was saved just now: the next look has another.
+            }
+        }
+        return false;
     }
 
     /** Name and version, as pages and the command line say them. */
@@ -287,6 +310,7 @@ final class Build {
 
     /** Reads, computes, assembles and bakes; tells all findings of all steps. */
     Result bake(Options options, Bakery.Progress progress) {
+        memory.pass();
         Findings findings = new Findings();
         return prepare(options, progress, findings)
                 .map(prepared -> bake(prepared, findings))
@@ -369,6 +393,7 @@ final class Build {
      * @throws UnknownName for an article or platform that there is not
      */
     Posted post(Options options, Posts wanted) {
+        memory.pass();
         Findings findings = new Findings();
         Path out = options.out().orElseGet(() -> project.resolve(POSTS));
         Options placed = new Options(Optional.of(out), options.configuration(), options.clean(), options.strict());
@@ -409,6 +434,7 @@ final class Build {
     private Look look(Prepared prepared, Findings findings) {
         Optional<Map<String, Proof>> files = Bakery.prove(prepared.order, prepared.session, findings);
         looked = Optional.of(prepared.session);
+        shown = prepared.material.articles();
         return new Look(
                 files,
                 prepared.material.review().close(findings.sorted(), SiteCheck.RULES),
@@ -434,6 +460,7 @@ final class Build {
      * @param web how links beyond the site are looked at, by the project's configuration; empty for not at all
      */
     Checked check(Options options, Predicate<String> wanted, Optional<Function<Configuration, Web>> web) {
+        memory.pass();
         Findings findings = new Findings();
         return prepare(options, Bakery.Progress.NONE, findings)
                 .map(prepared -> check(prepared, wanted, web, findings))
@@ -570,12 +597,12 @@ final class Build {
         return site.outputs().stream()
                 .filter(Output.Page.class::isInstance)
                 .map(Output.Page.class::cast)
-                .flatMap(page -> page
-                        .content()
-                        .text()
-                        .filter(text -> DOCUMENT_TYPES.containsKey(text.type()))
-                        .map(text -> own(page, text))
-                        .stream())
+                .flatMap(
+                        page -> page
+                                .text()
+                                .filter(text -> DOCUMENT_TYPES.containsKey(text.type()))
+                                .map(text -> own(page, text))
+                                .stream())
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.plainfact.bake.Configuration;
 import org.plainfact.bake.LastSite;
@@ -41,6 +42,7 @@ final class Preview implements AutoCloseable {
     private Set<String> watched;
     private String today = "";
     private volatile boolean unkept;
+    private volatile boolean unheld;
     private volatile long lookedAt = System.nanoTime();
 
     private Preview(
@@ -87,22 +89,32 @@ final class Preview implements AutoCloseable {
 
     /** Waits until the preview is closed, and looks again when a new day has come. */
     void await(Duration dayCheck) throws InterruptedException {
-        while (!ended.await((unkept ? QUIET : dayCheck).toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!ended.await((unkept || unheld ? QUIET : dayCheck).toMillis(), TimeUnit.MILLISECONDS)) {
             if (isNewDay()) {
                 look();
             }
-            if (unkept && System.nanoTime() - lookedAt >= QUIET.toNanos()) {
+            if ((unkept || unheld) && System.nanoTime() - lookedAt >= QUIET.toNanos()) {
                 keep();
             }
         }
     }
 
-    /** For the next start, so that it finds what was made. Given up, and tried again later, when somebody saves: who writes does not wait for it. */
+    /**
+     * What is shown, in case its files change into something that cannot be; and for the next start, so that it finds what was
+     * made. Given up, and tried again later, when somebody saves: who writes does not wait for it.
+     */
     private void keep() {
         long last = lookedAt;
-        unkept = false;
-        if (build.keep(() -> lookedAt == last)) {
-            unkept = true;
+        BooleanSupplier quiet = () -> lookedAt == last;
+        unheld = false;
+        if (build.hold(quiet)) {
+            unheld = true;
+        }
+        if (unkept) {
+            unkept = false;
+            if (build.keep(quiet)) {
+                unkept = true;
+            }
         }
         terminal.note(build.notes());
     }
@@ -187,6 +199,7 @@ final class Preview implements AutoCloseable {
         server.show(views.of(look));
         build.settle();
         unkept |= !look.printed().isEmpty();
+        unheld = true;
         terminal.note(build.notes());
         terminal.tell(look, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }

@@ -100,7 +100,7 @@ final class SiteCheck {
             public void see(Output.Page page, String template, Proof file) {
                 Extras.Origin origin = new Extras.Origin(
                         configuration.templateFolder() + "/" + template,
-                        page.content().text().map(Article::path));
+                        page.text().map(Article::path));
                 look(page.route().path(), origin, file, pages);
             }
 

@@ -1,6 +1,7 @@
 package org.plainfact;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class Views {
     private static final long LARGEST_SOURCE = 1L << 20;
 
     private final Path root;
+    private final Map<String, Proof> built;
     private Files lastGood;
     private Files carousels = Files.NONE;
     private String basePath;
@@ -45,7 +47,8 @@ final class Views {
     Views(Path root, String basePath, Map<String, Proof> lastSite) {
         this.root = root;
         this.basePath = basePath;
-        this.lastGood = new Proven(lastSite, Optional.empty());
+        this.built = lastSite;
+        this.lastGood = new Proven(lastSite, lastSite, Optional.empty());
     }
 
     /** Before anything was looked at. */
@@ -58,7 +61,7 @@ final class Views {
         look.files().ifPresent(files -> {
             Optional<Delivery> beside =
                     look.material().map(material -> material.beside().get());
-            lastGood = new Proven(files, beside);
+            lastGood = new Proven(files, built, beside);
             carousels = look.material()
                     .<Files>map(material -> new CarouselView(material.sheets(), beside.orElseThrow()))
                     .orElse(Files.NONE);
@@ -143,15 +146,30 @@ final class Views {
     /**
      * Files of a site as the preview asks for them.
      *
+     * @param built what an earlier run wrote
      * @param beside draws preview pictures, which nobody waits for: each is drawn when somebody looks at it
      */
-    private record Proven(Map<String, Proof> proofs, Optional<Delivery> beside) implements Files {
+    private record Proven(Map<String, Proof> proofs, Map<String, Proof> built, Optional<Delivery> beside)
+            implements Files {
         @Override
         public Optional<File> find(String path) {
             return Optional.ofNullable(proofs.get(path))
-                    .map(proof -> new File(proof.path(), proof.sha256(), proof.size(), proof.content()::bytes))
+                    .map(proof -> new File(proof.path(), proof.sha256(), proof.size(), () -> bytes(proof)))
                     .or(() -> beside.flatMap(delivery -> delivery.card(path))
                             .map(bytes -> new File(path, Digests.sha256(bytes), bytes.length, () -> bytes)));
+        }
+
+        /** A page whose text was saved before anybody asked for it cannot be made again, and may lie where it was built. */
+        private byte[] bytes(Proof proof) throws IOException {
+            try {
+                return proof.content().bytes();
+            } catch (UncheckedIOException e) {
+                Proof same = built.get(proof.path());
+                if (same == null || !same.sha256().equals(proof.sha256())) {
+                    throw e.getCause();
+                }
+                return same.content().bytes();
+            }
         }
 
         @Override

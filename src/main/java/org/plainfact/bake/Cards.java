@@ -102,12 +102,13 @@ final class Cards {
     }
 
     private static boolean has(Output.Page page) {
-        boolean further = page.content() instanceof Content.Index index && index.number() > 1;
-        return page.indexed() && KINDS.contains(page.content().kind()) && !further;
+        String kind = page.kind().split(" ")[0];
+        boolean further = kind.equals("index") && page.content() instanceof Content.Index index && index.number() > 1;
+        return page.indexed() && KINDS.contains(kind) && !further;
     }
 
     private static Session.Wanted<Shown> wanted(Output.Page page, Printer printer, Session session) {
-        Key key = new Key(session.alike(SHEETS, page), printer.generator());
+        Key key = new Key(session.alike(SHEETS, page.basis()), printer.generator());
         return Session.Wanted.of(page.route().path(), key, reads -> {
             Optional<byte[]> html = sheet(page, printer, reads);
             if (html.isEmpty()) {

@@ -15,7 +15,6 @@ import org.plainfact.memo.Alike;
 import org.plainfact.memo.Asking;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
-import org.plainfact.site.Content;
 import org.plainfact.site.Output;
 import org.plainfact.site.Route;
 import org.plainfact.source.Findings;
@@ -103,7 +102,10 @@ final class Printer implements AutoCloseable {
             case Output.Page page ->
                 Session.Wanted.of(
                         page.route().path(),
-                        new Key(session.alike(DRAWER, page), chosen(page).orElse(""), generator),
+                        new Key(
+                                session.alike(DRAWER, page.basis()),
+                                chosen(page).orElse(""),
+                                generator),
                         reads -> {
                             Optional<byte[]> bytes = print(page, reads);
                             bytes.ifPresentOrElse(fresh, reads::spoil);
@@ -129,7 +131,7 @@ final class Printer implements AutoCloseable {
     }
 
     private Optional<String> chosen(Output.Page page) {
-        return templates.computeIfAbsent(kind(page.content()), this::templateOf);
+        return templates.computeIfAbsent(page.kind(), this::templateOf);
     }
 
     /** The name of the template that prints a page. */
@@ -147,10 +149,7 @@ final class Printer implements AutoCloseable {
             return switch (output) {
                 case Output.TextFile file -> bytes(file, session.world());
                 case Output.Page page ->
-                    bytes(
-                            templateOf(kind(page.content())).orElseThrow(),
-                            model(page, session.world()),
-                            session.world());
+                    bytes(templateOf(page.kind()).orElseThrow(), model(page, session.world()), session.world());
             };
         } catch (RenderingException e) {
             throw new IllegalStateException("cannot be printed again: " + output.route(), e);
@@ -237,7 +236,7 @@ final class Printer implements AutoCloseable {
         TemplateModel model = model(asking);
         model.put("page", page);
         model.put("content", page.content());
-        page.content().text().ifPresent(article -> model.put("asset", new Functions(asking).assetFor(article)));
+        page.text().ifPresent(article -> model.put("asset", new Functions(asking).assetFor(article)));
         return model;
     }
 
@@ -262,13 +261,6 @@ final class Printer implements AutoCloseable {
                 span,
                 "there is no template \"" + template + "\"",
                 Nearest.hint(template, engine.names()).or(() -> Optional.of("a template is a .ftlh or .ftlx file")));
-    }
-
-    /** The key of {@link #templates}: a collection may have a template of its own. */
-    private static String kind(Content content) {
-        return content instanceof Content.OfRecord record
-                ? record.kind() + " " + record.entry().collection()
-                : content.kind();
     }
 
     private Optional<String> templateOf(String kind) {

@@ -20,7 +20,7 @@ final class Register {
     Register(Site site) {
         this.site = site;
         for (Output output : site.outputs()) {
-            if (output instanceof Output.Page page) {
+            if (output instanceof Output.Page page && page.text().isEmpty()) {
                 enter(page.content(), page.route());
             }
         }

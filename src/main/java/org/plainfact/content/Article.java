@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plainfact.memo.Later;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -13,11 +14,18 @@ import org.plainfact.source.SourceSpan;
  *     by the folder ({@code articles}, {@code faq}, {@code glossary}, {@code pages} or any other)
  * @param id the file's path below its type's folder without suffix; what {@code {page}} and {@code {term}} name
  * @param path of the file, relative to the project
+ * @param text below the front matter; read from the file when somebody asks for it
  * @param allowances of the whole file
  */
-public record Article(String type, String id, String path, FrontMatter head, Body body, List<Allowance> allowances) {
+public record Article(
+        String type, String id, String path, FrontMatter head, Later<Body> text, List<Allowance> allowances) {
     public Article {
         allowances = List.copyOf(allowances);
+    }
+
+    /** The text below the front matter. */
+    public Body body() {
+        return text.get();
     }
 
     /** What others may say of this article. */
@@ -32,7 +40,7 @@ public record Article(String type, String id, String path, FrontMatter head, Bod
                         head.hook().stream(),
                         head.takeaways().stream(),
                         head.corrections().stream().map(Correction::text),
-                        Stream.of(body))
+                        Stream.of(body()))
                 .flatMap(bodies -> bodies);
     }
 

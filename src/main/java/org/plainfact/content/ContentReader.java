@@ -1,5 +1,7 @@
 package org.plainfact.content;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Later;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
@@ -76,7 +81,8 @@ public final class ContentReader {
             SourceTree tree, ContentOptions options, List<Article> articles, Session session, Findings findings) {
         ContentReader reader = new ContentReader(tree, options, session, findings);
         Files files = reader.files();
-        List<Carousel> carousels = reader.all(CAROUSELS, files, files.carousels, reader::carousel);
+        List<Carousel> carousels =
+                reader.all(CAROUSELS, files, files.carousels, reader::carousel, (file, carousel) -> {});
         reader.tellLonely(carousels, articles);
         return carousels;
     }
@@ -111,11 +117,18 @@ public final class ContentReader {
     }
 
     private List<Article> readAll(Files files) {
-        return all(DRAWER, files, files.articles, this::article);
+        return all(
+                DRAWER,
+                files,
+                files.articles,
+                this::article,
+                (file, article) -> article.text()
+                        .madeBy(session, () -> again(file, article.text().fingerprint())));
     }
 
     /** What is read of files of one kind; what is not fit to be read is left out, and told. */
-    private <V> List<V> all(Drawer drawer, Files files, List<Integer> kind, Reading<V> reading) {
+    private <V> List<V> all(
+            Drawer drawer, Files files, List<Integer> kind, Reading<V> reading, BiConsumer<Path, V> ready) {
         List<Object> marks = tree.marks(options.folder());
         Session.Row row =
                 new Session.Row(drawer, "", kind.stream().map(marks::get).toList(), options);
@@ -123,7 +136,10 @@ public final class ContentReader {
         session.recallAll(
                         row,
                         findings,
-                        position -> wanted(files.all.get(kind.get(position)), reading),
+                        position -> {
+                            Path file = files.all.get(kind.get(position));
+                            return wanted(file, reading).ready(read -> read.ifPresent(it -> ready.accept(file, it)));
+                        },
                         ContentReader::onDeepStacks)
                 .forEach(read -> read.ifPresent(all::add));
         return List.copyOf(all);
@@ -153,6 +169,33 @@ public final class ContentReader {
         } else if (failure.get() instanceof Error e) {
             throw e;
         }
+    }
+
+    /**
+     * The text of an article that is not at hand.
+     *
+     * @param fingerprint of what is wanted
+     * @throws UncheckedIOException where the file does not hold it any more
+     */
+    private Body again(Path file, Fingerprint fingerprint) {
+        Findings told = new Findings();
+        AtomicReference<Optional<Article>> read = new AtomicReference<>(Optional.empty());
+        onDeepStacks(List.of(0), position -> {
+            read.set(tree.telling(told)
+                    .read(file, options.maxArticleBytes())
+                    .filter(source -> print(source).equals(fingerprint))
+                    .flatMap(source -> article(source, told)));
+            return position;
+        });
+        return read.get()
+                .orElseThrow(() -> new UncheckedIOException(
+                        new IOException(tree.name(file) + " was changed while the site was made")))
+                .body();
+    }
+
+    /** Stands for all that is read from a file. */
+    private Fingerprint print(SourceFile file) {
+        return session.alike(DRAWER, List.of(options, file.path(), file.text())).fingerprint();
     }
 
     private static void join(List<Thread> threads) {
@@ -217,7 +260,8 @@ public final class ContentReader {
                     "there is no text below the front matter",
                     Optional.of("write it, or set the status to draft"));
         }
-        return Optional.of(new Article(type, id, file.path(), frontMatter, body, markdown.allowances()));
+        Later<Body> text = Later.of(print(file), body);
+        return Optional.of(new Article(type, id, file.path(), frontMatter, text, markdown.allowances()));
     }
 
     private Optional<Carousel> carousel(SourceFile text, Findings findings) {

@@ -435,7 +435,11 @@ final class HeadReader {
     }
 
     private List<String> list(String key) {
-        return texts(key).stream().map(words -> words.text().strip()).distinct().toList();
+        // Many texts bear the same few.
+        return texts(key).stream()
+                .map(words -> words.text().strip().intern())
+                .distinct()
+                .toList();
     }
 
     private List<Value.Words> texts(String key) {

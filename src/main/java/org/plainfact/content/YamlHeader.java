@@ -155,7 +155,12 @@ final class YamlHeader {
                 continue;
             }
             Value value = value(tuple.getValueNode(), path);
-            add(file, findings, entries, key.getValue(), new Value.Entry(at, value, end(tuple.getValueNode())));
+            add(
+                    file,
+                    findings,
+                    entries,
+                    key.getValue().intern(),
+                    new Value.Entry(at, value, end(tuple.getValueNode())));
         }
         return entries;
     }

@@ -64,6 +64,7 @@ final class Decoded {
             case '*' -> Map.copyOf(map());
             case 'e' -> constant();
             case '=' -> new Alike(fingerprint());
+            case '~' -> Later.known(fingerprint());
             case 't' -> true;
             case 'f' -> false;
             case 'i' -> in.readInt();

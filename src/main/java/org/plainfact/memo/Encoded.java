@@ -141,6 +141,10 @@ final class Encoded {
                 octet('=');
                 fingerprint(alike.fingerprint());
             }
+            case Later<?> later -> {
+                octet('~');
+                fingerprint(later.fingerprint());
+            }
             case Boolean flag -> octet(flag ? 't' : 'f');
             case Integer number -> {
                 octet('i');

@@ -62,6 +62,7 @@ public final class Fingerprinter {
             case String text -> text.equals(other);
             case SourceSpan span -> places ? span.equals(other) : span.path().equals(((SourceSpan) other).path());
             case Record whole -> sameComponents(whole, (Record) other);
+            case Later<?> later -> later.equals(other);
             case Optional<?> optional -> same(optional.orElse(null), ((Optional<?>) other).orElse(null));
             case List<?> list -> sameItems(list, (List<?>) other);
             default -> of(one).equals(of(other));
@@ -125,6 +126,8 @@ public final class Fingerprinter {
             case String text -> out.text(text);
             case SourceSpan span -> writeSpan(span, out);
             case Record whole -> writeRecord(whole, out);
+            case Later<?> later -> writeFingerprint('L', later.fingerprint(), out);
+            case Alike alike -> writeFingerprint('A', alike.fingerprint(), out);
             case Optional<?> optional -> {
                 out.tag(optional.isPresent() ? '?' : '-');
                 optional.ifPresent(inner -> write(inner, out));
@@ -173,8 +176,11 @@ public final class Fingerprinter {
             writeComponents(record, out);
             return;
         }
-        Fingerprint fingerprint = heavy(record);
-        out.tag('h');
+        writeFingerprint('h', heavy(record), out);
+    }
+
+    private static void writeFingerprint(char kind, Fingerprint fingerprint, Encoding out) {
+        out.tag(kind);
         out.number(fingerprint.high());
         out.number(fingerprint.low());
     }

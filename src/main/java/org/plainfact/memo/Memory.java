@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class Memory {
     private final Fingerprinter shown;
     private final Map<Drawer, Stock> stocks = new ConcurrentHashMap<>();
     private int sessions;
+    private volatile boolean passes;
 
     /** For values that are plain content. */
     public Memory() {
@@ -40,6 +42,15 @@ public final class Memory {
     public Session begin() {
         sessions++;
         return new Session(this, sessions);
+    }
+
+    /** Says that the next build is the last of this process. */
+    public void pass() {
+        passes = true;
+    }
+
+    boolean passes() {
+        return passes;
     }
 
     /**
@@ -75,6 +86,19 @@ public final class Memory {
         } catch (IOException | RuntimeException e) {
             return Optional.of("cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Stands for what a piece of work came to: for what it was given, and what it was told. */
+    Fingerprint recipe(Drawer drawer, Object key, Reads reads) {
+        List<Object> all = new ArrayList<>();
+        all.add(drawer.name());
+        all.add(key);
+        if (reads.spoilt()) {
+            // Nobody can say what it follows from: it stands for itself alone.
+            all.add(UUID.randomUUID().toString());
+        }
+        reads.told().forEach(told -> all.add(told.answer()));
+        return fingerprinter(drawer).of(all);
     }
 
     Fingerprinter fingerprinter(Drawer drawer) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,21 @@ public final class Session {
     private final class Open {
         private final Stock stock;
         private final Set<String> made = ConcurrentHashMap.newKeySet();
+        private volatile boolean madeAny;
         private volatile @Nullable Boolean steady;
         private volatile boolean searched;
 
         Open(Stock stock) {
             this.stock = stock;
             this.steady = stock.open() ? null : Boolean.FALSE;
+        }
+
+        /** Names are for those who look on; where nobody will, that there was anything is enough. */
+        void made(String name) {
+            if (!passes()) {
+                made.add(name);
+            }
+            madeAny = true;
         }
 
         /**
@@ -63,6 +73,11 @@ public final class Session {
         return world;
     }
 
+    /** Whether nothing comes after it in this process: what can be made again is not held at any cost. */
+    public boolean passes() {
+        return memory.passes();
+    }
+
     int number() {
         return number;
     }
@@ -71,6 +86,11 @@ public final class Session {
     public interface Work<V> {
         /** @param findings what is wrong with the project; a result told along with a finding may not be used again */
         V make(Reads reads, Findings findings);
+    }
+
+    /** A piece of work that may be done again, in the same world, to the same end. */
+    public interface Making<V> {
+        V make(Asking asking, Findings findings);
     }
 
     /**
@@ -99,8 +119,17 @@ public final class Session {
      * row.
      *
      * @param name see {@link Session#recall(Drawer, String, Object, Findings, Work)}, as key and work
+     * @param ready given the result, be it that of an earlier process
      */
-    public record Wanted<V>(String name, Object key, Work<V> work) {
+    public record Wanted<V>(String name, Object key, Work<V> work, Consumer<V> ready) {
+        public Wanted(String name, Object key, Work<V> work) {
+            this(name, key, work, result -> {});
+        }
+
+        public Wanted<V> ready(Consumer<V> taker) {
+            return new Wanted<>(name, key, work, taker);
+        }
+
         /** Of work that has nothing to tell. */
         public static <V> Wanted<V> of(String name, Object key, Function<Reads, V> work) {
             return new Wanted<>(name, key, (reads, findings) -> work.apply(reads));
@@ -114,6 +143,21 @@ public final class Session {
                     List.of(key, tree.state(files)),
                     (reads, findings) -> make(tree, files, reads, findings, work));
         }
+    }
+
+    /**
+     * Something that is made when somebody asks for it, where it would come out as in an earlier build. What stands for it is all that
+     * it follows from: the key, and what was looked up.
+     */
+    public <V> Wanted<Later<V>> later(Drawer drawer, String name, Object key, Making<V> making) {
+        return new Wanted<>(
+                name,
+                key,
+                (reads, found) -> {
+                    V made = making.make(reads, found);
+                    return Later.of(memory.recipe(drawer, key, reads), made);
+                },
+                later -> later.madeBy(this, () -> making.make(world, new Findings())));
     }
 
     /** Brings the result of one position of a row. */
@@ -151,17 +195,27 @@ public final class Session {
     @SuppressWarnings("unchecked") // A row always has the same kind of results.
     public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted, Hands<V> hands) {
         Open open = open(row.drawer);
-        Line.Next line = open.stock.line(row.name).next(row, open.steady());
+        // Where nothing comes after this build, nobody will ask where a result stood.
+        Line before = passes() ? Line.none() : open.stock.line(row.name);
+        open.searched |= passes();
+        Line.Next line = before.next(row, open.steady());
         line.tell(findings::add);
         hands.work(line.missing(), position -> {
             Wanted<V> one = wanted.apply(position);
             Result last = open.stock.results().get(one.name);
             Result result = result(open, last, one.name, one.key, findings, one.work);
             line.put(position, one.name, result.isUsedBy(number) ? result : null, result.value());
-            return valueOf(result);
+            V value = valueOf(result);
+            one.ready.accept(value);
+            if (passes() && !row.drawer.kept()) {
+                open.stock.results().remove(one.name);
+            }
+            return value;
         });
         Line ended = line.end(this);
-        open.stock.line(row.name, ended);
+        if (!passes()) {
+            open.stock.line(row.name, ended);
+        }
         return (List<V>) ended.values();
     }
 
@@ -177,7 +231,7 @@ public final class Session {
             last.usedBy(this, key).findings().forEach(findings::add);
             return last;
         }
-        open.made.add(name);
+        open.made(name);
         Reads reads = new Reads(this, open.stock);
         Findings quiet = new Findings();
         Object made = work.make(reads, quiet);
@@ -240,12 +294,17 @@ public final class Session {
         return value;
     }
 
+    /** A value that is at hand and stands for itself, as in keys of a drawer. */
+    public <V> Later<V> later(Drawer drawer, V value) {
+        return Later.of(alike(drawer, value), value);
+    }
+
     /** A value as a key of results of a drawer. */
     public Alike alike(Drawer drawer, Object value) {
         return new Alike(value, memory.fingerprinter(drawer));
     }
 
-    /** Names of what had to be made in this build. */
+    /** Names of what had to be made in this build; none in one that {@link #passes}. */
     public Set<String> made(Drawer drawer) {
         Open open = opened.get(drawer);
         return open == null ? Set.of() : new TreeSet<>(open.made);
@@ -253,9 +312,7 @@ public final class Session {
 
     /** Whether anything that can be kept had to be made. */
     public boolean madeAny() {
-        return opened.entrySet().stream()
-                .anyMatch(
-                        entry -> entry.getKey().kept() && !entry.getValue().made.isEmpty());
+        return opened.entrySet().stream().anyMatch(entry -> entry.getKey().kept() && entry.getValue().madeAny);
     }
 
     /** Forgets what this build had no use for. */

@@ -17,7 +17,7 @@ public record Redirect(Route from, Route to) {
         return site.outputs().stream()
                 .filter(Output.Page.class::isInstance)
                 .map(Output.Page.class::cast)
-                .filter(page -> page.content() instanceof Content.Redirect)
+                .filter(page -> page.text().isEmpty() && page.content() instanceof Content.Redirect)
                 .map(page -> new Redirect(page.route(), ((Content.Redirect) page.content()).target()))
                 .toList();
     }

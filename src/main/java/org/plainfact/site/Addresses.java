@@ -22,7 +22,8 @@ final class Addresses implements Routes {
 
     private final Settings settings;
     private final String basePath;
-    private final Map<String, String> slugs = new ConcurrentHashMap<>();
+    private final Map<String, Link> topics = new ConcurrentHashMap<>();
+    private final Map<String, Link> tags = new ConcurrentHashMap<>();
     private final Map<String, Places> byFile;
     private final Map<String, Article> hidden = new HashMap<>();
 
@@ -124,15 +125,11 @@ final class Addresses implements Routes {
     }
 
     Link topic(String name) {
-        return new Link(name, Route.of("/topics/" + slug(name) + "/"));
-    }
-
-    private String slug(String name) {
-        return slugs.computeIfAbsent(name, Slug::of);
+        return topics.computeIfAbsent(name, each -> new Link(each, Route.of("/topics/" + Slug.of(each) + "/")));
     }
 
     Link tag(String name) {
-        return new Link(name, Route.of("/tags/" + slug(name) + "/"));
+        return tags.computeIfAbsent(name, each -> new Link(each, Route.of("/tags/" + Slug.of(each) + "/")));
     }
 
     Link to(Article article) {

@@ -24,7 +24,12 @@ record ArticlePages(Plan plan, List<Face> articles) implements TextPages<Article
     }
 
     @Override
-    public Output.Page page(Rendered page, Neighbours beside, Asking asking) {
+    public String kind() {
+        return "article";
+    }
+
+    @Override
+    public Output.Sheet sheet(Rendered page, Neighbours beside, Asking asking) {
         JsonLd jsonLd = plan.jsonLd(asking);
         Article.FrontMatter head = page.article().head();
         Content content = new Content.Explainer(
@@ -50,7 +55,7 @@ record ArticlePages(Plan plan, List<Face> articles) implements TextPages<Article
         if (!answers.isEmpty()) {
             draft.says(jsonLd.faq(answers));
         }
-        return draft.below(parent(head)).page();
+        return draft.below(parent(head)).sheet();
     }
 
     /** An article stands below its first topic. */

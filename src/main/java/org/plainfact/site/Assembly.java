@@ -3,7 +3,6 @@ package org.plainfact.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
@@ -16,13 +15,15 @@ import org.plainfact.figure.Figures;
 import org.plainfact.figure.Formula;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Later;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
 
 /** Puts a site together from content and data. */
 public final class Assembly {
-    private static final Drawer EXPANSIONS = new Drawer("expansions", true, false);
+    private static final Drawer EXPANSIONS = new Drawer("expansions", true, true);
+    private static final Drawer LEAVES = new Drawer("leaves", true, false);
 
     private final Plan plan;
     private final Published files;
@@ -45,8 +46,7 @@ public final class Assembly {
                         Formula.class,
                         Table.class,
                         Content.Listing.class,
-                        SearchEntries.Found.class,
-                        Output.Page.class),
+                        SearchEntries.Found.class),
                 Map.of(
                         Unit.class,
                         value -> value instanceof Unit unit
@@ -90,25 +90,22 @@ public final class Assembly {
     }
 
     private Site site() {
-        List<Rendered> articles = render(Written.ARTICLES, plan.shelf().articles());
-        List<Rendered> pages = render(Written.PAGES, plan.shelf().pages());
-        List<Rendered> questions = render(Written.QUESTIONS, plan.shelf().questions());
-        List<Rendered> terms = render(Written.TERMS, plan.shelf().terms());
-        Faces faces = new Faces(
-                Face.of(Written.ARTICLES, articles, plan),
-                Face.of(Written.PAGES, pages, plan),
-                Face.of(Written.QUESTIONS, questions, plan),
-                Face.of(Written.TERMS, terms, plan));
+        Kind articles = render(Written.ARTICLES, plan.shelf().articles());
+        Kind pages = render(Written.PAGES, plan.shelf().pages());
+        Kind questions = render(Written.QUESTIONS, plan.shelf().questions());
+        Kind terms = render(Written.TERMS, plan.shelf().terms());
+        Faces faces = new Faces(articles.faces(plan), pages.faces(plan), questions.faces(plan), terms.faces(plan));
         Frame frame = Frame.of(plan, faces, findings);
         Written written = new Written(plan, frame);
-        written.add(Written.ARTICLES, articles, faces.articles(), new ArticlePages(plan, faces.articles()));
-        written.add(Written.PAGES, pages, faces.pages(), new StandingPages(plan));
-        written.add(Written.QUESTIONS, questions, faces.questions(), new QuestionPages(plan, faces.questions()));
-        written.add(Written.TERMS, terms, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
+        written.add(Written.ARTICLES, articles.leaves, faces.articles(), new ArticlePages(plan, faces.articles()));
+        written.add(Written.PAGES, pages.leaves, faces.pages(), new StandingPages(plan));
+        written.add(Written.QUESTIONS, questions.leaves, faces.questions(), new QuestionPages(plan, faces.questions()));
+        written.add(Written.TERMS, terms.leaves, faces.terms(), new TermPages(plan, faces.terms(), frame.mentions()));
+        List<Kind> all = List.of(articles, pages, questions, terms);
         new LinkCheck(plan, frame, files, findings)
-                .check(Stream.of(articles, pages, questions, terms)
-                        .flatMap(List::stream)
-                        .toList());
+                .check(
+                        all.stream().flatMap(kind -> kind.leaves.stream()).toList(),
+                        all.stream().flatMap(kind -> kind.gists.stream()).toList());
         return new Site(
                 plan.settings(),
                 plan.addresses(),
@@ -119,14 +116,30 @@ public final class Assembly {
                 plan.session().world());
     }
 
-    private List<Rendered> render(String kind, List<Article> texts) {
-        Session.Row row = new Session.Row(EXPANSIONS, kind, texts, kind);
-        return plan.session().recallAll(row, findings, position -> {
+    /** The texts of a kind, and what the rest of the site wants to know of each. */
+    private record Kind(String name, List<Leaf> leaves, List<Gist> gists) {
+        List<Face> faces(Plan plan) {
+            return Face.of(name, leaves, gists, plan);
+        }
+    }
+
+    private Kind render(String kind, List<Article> texts) {
+        Session session = plan.session();
+        List<Later<Rendered>> rendered =
+                session.recallAll(new Session.Row(EXPANSIONS, kind, texts, kind), findings, position -> {
+                    Article article = texts.get(position);
+                    Route route = plan.addresses().of(article);
+                    return session.later(
+                            EXPANSIONS,
+                            article.path(),
+                            session.alike(EXPANSIONS, article),
+                            (asking, found) -> Rendered.of(article, route, asking, found));
+                });
+        List<Leaf> leaves = session.recallAll(new Session.Row(LEAVES, kind, rendered, plan.constants()), position -> {
             Article article = texts.get(position);
-            return new Session.Wanted<>(
-                    article.path(),
-                    article,
-                    (reads, found) -> Rendered.of(article, plan.addresses().of(article), reads, found));
+            Leaf leaf = new Leaf(article, plan.addresses().of(article), rendered.get(position));
+            return Session.Wanted.of(article.path(), leaf, reads -> leaf);
         });
+        return new Kind(kind, leaves, Gist.of(kind, leaves, plan));
     }
 }

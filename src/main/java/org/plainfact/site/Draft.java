@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.plainfact.content.Article;
 import org.plainfact.data.Json;
+import org.plainfact.memo.Drawer;
 
 /** A page on its way: what is not said of it has a plain default. */
 final class Draft {
+    private static final Drawer SHEETS = new Drawer("sheets", false, false);
+
     private final Plan plan;
     private final Route route;
     private final String title;
@@ -64,11 +67,21 @@ final class Draft {
         return this;
     }
 
+    /** The page of what the site makes itself. */
     Output.Page page() {
+        return new Output.Page(
+                route,
+                Output.Page.kindOf(content),
+                Optional.empty(),
+                indexed,
+                plan.session().later(SHEETS, sheet()));
+    }
+
+    Output.Sheet sheet() {
         if (!crumbs.isEmpty()) {
             jsonLd.add(plan.jsonLd().breadcrumbs(crumbs, new Link(title, route)));
         }
         List<String> objects = jsonLd.stream().map(Json::forScript).toList();
-        return new Output.Page(route, title, description, published, updated, image, crumbs, objects, indexed, content);
+        return new Output.Sheet(title, description, published, updated, image, crumbs, objects, content);
     }
 }

@@ -2,16 +2,20 @@ package org.plainfact.site;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Article.FrontMatter;
-import org.plainfact.content.Body.Heading;
 import org.plainfact.data.Entry;
+import org.plainfact.directive.Block.Inline;
+import org.plainfact.directive.Expansion;
+import org.plainfact.directive.Plain;
 import org.plainfact.directive.Uses;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
 import org.plainfact.memo.Drawer;
 import org.plainfact.site.Content.Listing;
+import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
 
 /**
@@ -35,46 +39,69 @@ record Face(
         List<Content.Correction> corrections) {
     private static final Drawer DRAWER = new Drawer("faces", true, false);
 
-    /** The faces of pages, each as it was where the page is. */
-    static List<Face> of(String kind, List<Rendered> pages, Plan plan) {
-        return plan.recall(DRAWER, kind, pages, page -> of(page, plan));
+    /**
+     * The faces of pages, each as it was where the page is.
+     *
+     * @param gists of the same pages
+     */
+    static List<Face> of(String kind, List<Leaf> pages, List<Gist> gists, Plan plan) {
+        return plan.recall(DRAWER, kind, pages, (position, page) -> of(page, gists.get(position), plan));
     }
 
-    private static Face of(Rendered page, Plan plan) {
+    private static Face of(Leaf page, Gist gist, Plan plan) {
         Article article = page.article();
-        Uses uses = page.uses();
+        List<Inline> description = gist.whole()
+                ? new Expansion(plan.session().world(), new Findings())
+                        .inlines(article, article.head().description())
+                : page.text().get().description();
+        String summary = Plain.text(description);
         return new Face(
                 article.reference(),
                 article.head(),
-                listing(page, plan.addresses()),
-                found(page, plan.addresses()),
-                page.summary(),
+                listing(page, description, gist, plan.addresses()),
+                found(page, summary, gist, plan.addresses()),
+                summary,
                 article.type().equals("article") ? Optional.of(plan.addresses().twin(article)) : Optional.empty(),
-                List.copyOf(uses.figures()),
-                List.copyOf(uses.tables()),
-                List.copyOf(uses.sources()),
-                List.copyOf(uses.terms()),
-                page.corrections());
+                gist.whole()
+                        ? found(gist.figures(), plan.figures()::find)
+                        : List.copyOf(uses(page).figures()),
+                gist.whole()
+                        ? found(gist.tables(), plan.figures()::table)
+                        : List.copyOf(uses(page).tables()),
+                gist.whole()
+                        ? found(gist.sources(), plan.data()::find)
+                        : uses(page).sources(),
+                gist.terms(),
+                gist.whole() ? List.of() : page.text().get().corrections());
     }
 
-    private static Listing listing(Rendered page, Addresses addresses) {
+    private static Uses uses(Leaf page) {
+        return page.text().get().uses();
+    }
+
+    private static <T> List<T> found(List<String> names, Function<String, Optional<T>> find) {
+        return names.stream().map(name -> find.apply(name).orElseThrow()).toList();
+    }
+
+    private static Listing listing(Leaf page, List<Inline> description, Gist gist, Addresses addresses) {
+        FrontMatter head = page.article().head();
         return new Listing(
-                page.link(),
-                page.description(),
-                page.article().head().date().orElse(""),
-                page.updated(),
-                page.minutes(),
-                page.article().head().topics().stream().map(addresses::topic).toList());
+                new Link(head.title(), page.route()),
+                description,
+                head.date().orElse(""),
+                head.updated().or(head::date).orElse(""),
+                gist.minutes(),
+                head.topics().stream().map(addresses::topic).toList());
     }
 
-    private static SearchEntries.Found found(Rendered page, Addresses addresses) {
+    private static SearchEntries.Found found(Leaf page, String summary, Gist gist, Addresses addresses) {
         FrontMatter head = page.article().head();
         return new SearchEntries.Found(
-                page.title(),
+                head.title(),
                 addresses.link(page.route()),
                 page.article().type(),
-                QuestionPages.summary(page),
-                page.article().body().headings().stream().map(Heading::text).toList(),
+                summary.isEmpty() ? gist.excerpt() : summary,
+                gist.headings(),
                 Stream.concat(head.topics().stream(), head.tags().stream())
                         .distinct()
                         .toList());

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.plainfact.content.Body;
 import org.plainfact.directive.Library;
-import org.plainfact.directive.Links;
 import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Later;
 import org.plainfact.memo.Session;
 import org.plainfact.site.References.Target;
 import org.plainfact.source.Findings;
@@ -49,14 +49,18 @@ final class LinkCheck {
     private record Broken(Body.Link link, Target target) {}
 
     /** What is made from a page, all that its links may lead to being the same. */
-    private record Key(Rendered page, List<Object> leads) {}
+    private record Key(Later<Rendered> page, List<Object> leads) {}
 
-    void check(List<Rendered> pages) {
-        Map<Route, Set<String>> anchors = anchors(pages);
+    /** @param gists of the same pages */
+    void check(List<Leaf> pages, List<Gist> gists) {
+        Map<Route, Set<String>> anchors = anchors(pages, gists);
         List<Object> leads = List.of(references.ground(), frame, files, anchors);
         List<List<Broken>> broken = session.recallAll(new Session.Row(LINKS, "", pages, leads), position -> {
-            Rendered page = pages.get(position);
-            return Session.Wanted.of(page.article().path(), new Key(page, leads), reads -> broken(page, anchors));
+            Leaf page = pages.get(position);
+            return Session.Wanted.of(
+                    page.article().path(),
+                    new Key(page.text(), leads),
+                    reads -> broken(page, gists.get(position), anchors));
         });
         for (int i = 0; i < pages.size(); i++) {
             for (Broken link : broken.get(i)) {
@@ -66,10 +70,14 @@ final class LinkCheck {
     }
 
     /** The same map while all pages have the same ids. */
-    private Map<Route, Set<String>> anchors(List<Rendered> pages) {
+    private Map<Route, Set<String>> anchors(List<Leaf> pages, List<Gist> gists) {
         List<Ids> ids = session.recallAll(new Session.Row(IDS, "", pages, ""), position -> {
-            Rendered page = pages.get(position);
-            return Session.Wanted.of(page.article().path(), page, reads -> new Ids(page.route(), page.anchors()));
+            Leaf page = pages.get(position);
+            return Session.Wanted.of(
+                    page.article().path(),
+                    page.text(),
+                    reads ->
+                            new Ids(page.route(), Set.copyOf(gists.get(position).anchors())));
         });
         return session.recall(ANCHORS, "", List.of(ids, frame.anchors()), reads -> {
             Map<Route, Set<String>> anchors = new HashMap<>();
@@ -80,11 +88,8 @@ final class LinkCheck {
     }
 
     /** Of the links of a page that stay on the site, those that lead nowhere. */
-    private List<Broken> broken(Rendered page, Map<Route, Set<String>> anchors) {
-        return page.article()
-                .bodies()
-                .flatMap(Body::allLinks)
-                .filter(link -> !Links.leave(link.href()))
+    private List<Broken> broken(Leaf page, Gist gist, Map<Route, Set<String>> anchors) {
+        return gist.links().stream()
                 .flatMap(link -> {
                     boolean picture = link.kind() == Body.Link.Kind.PICTURE;
                     return references
@@ -96,7 +101,7 @@ final class LinkCheck {
                 .toList();
     }
 
-    private boolean leadsNowhere(Rendered page, Target target, Map<Route, Set<String>> anchors) {
+    private boolean leadsNowhere(Leaf page, Target target, Map<Route, Set<String>> anchors) {
         Optional<Route> route = route(page, target).filter(this::exists);
         boolean authors = !target.fragment().isEmpty() && !target.fragment().startsWith(TEMPLATES);
         return route.isEmpty()
@@ -106,11 +111,11 @@ final class LinkCheck {
                                 .isPresent();
     }
 
-    private static Optional<Route> route(Rendered page, Target target) {
+    private static Optional<Route> route(Leaf page, Target target) {
         return target.path().isEmpty() ? Optional.of(page.route()) : route(target.path());
     }
 
-    private void tell(Rendered page, Broken broken, Map<Route, Set<String>> anchors) {
+    private void tell(Leaf page, Broken broken, Map<Route, Set<String>> anchors) {
         Body.Link link = broken.link;
         Target target = broken.target;
         Optional<Route> route = route(page, target).filter(this::exists);

@@ -3,7 +3,7 @@ package org.plainfact.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.plainfact.data.Dataset;
 import org.plainfact.data.Entry;
 import org.plainfact.figure.Figures;
@@ -34,11 +34,12 @@ record Plan(
      *
      * @param kind of the pages
      */
-    <V> List<V> recall(Drawer drawer, String kind, List<Rendered> pages, Function<Rendered, V> work) {
+    <V> List<V> recall(Drawer drawer, String kind, List<Leaf> pages, BiFunction<Integer, Leaf, V> work) {
         Session.Row row = new Session.Row(drawer, kind, pages, constants);
         return session.recallAll(row, position -> {
-            Rendered page = pages.get(position);
-            return Session.Wanted.of(page.article().path(), List.of(page, constants), reads -> work.apply(page));
+            Leaf page = pages.get(position);
+            return Session.Wanted.of(
+                    page.article().path(), List.of(page.text(), constants), reads -> work.apply(position, page));
         });
     }
 

@@ -28,7 +28,12 @@ final class QuestionPages implements TextPages<List<Link>> {
     }
 
     @Override
-    public Output.Page page(Rendered question, List<Link> related, Asking asking) {
+    public String kind() {
+        return "question";
+    }
+
+    @Override
+    public Output.Sheet sheet(Rendered question, List<Link> related, Asking asking) {
         Content content = new Content.Question(
                 question.article(),
                 question.body(),
@@ -44,7 +49,7 @@ final class QuestionPages implements TextPages<List<Link>> {
                 .says(plan.jsonLd(asking).faq(List.of(answer)))
                 .says(plan.jsonLd(asking).corrected(question))
                 .below(QuestionList.link(plan))
-                .page();
+                .sheet();
     }
 
     /** A question needs no description of its own: its answer begins with one. */

@@ -10,7 +10,7 @@ import org.plainfact.directive.Block.Inline;
 import org.plainfact.directive.Expansion;
 import org.plainfact.directive.Plain;
 import org.plainfact.directive.Uses;
-import org.plainfact.memo.Reads;
+import org.plainfact.memo.Asking;
 import org.plainfact.source.Findings;
 
 /**
@@ -34,8 +34,8 @@ record Rendered(
         Set<String> anchors) {
     private static final int WORDS_PER_MINUTE = 220;
 
-    static Rendered of(Article article, Route route, Reads reads, Findings findings) {
-        Expansion page = new Expansion(reads, findings);
+    static Rendered of(Article article, Route route, Asking asking, Findings findings) {
+        Expansion page = new Expansion(asking, findings);
         List<Inline> description = page.inlines(article, article.head().description());
         Optional<List<Inline>> hook = article.head().hook().map(text -> page.inlines(article, text));
         List<List<Inline>> takeaways = article.head().takeaways().stream()

@@ -56,10 +56,9 @@ public record Site(
             return new Owner(
                     output.route(),
                     output instanceof Output.Page page
-                            ? page.content()
-                                    .text()
+                            ? page.text()
                                     .map(article -> article.path())
-                                    .orElse("the " + page.content().kind() + " page")
+                                    .orElseGet(() -> "the " + page.content().kind() + " page")
                             : "a file that is made");
         }
 
@@ -88,7 +87,7 @@ public record Site(
     }
 
     private static Optional<Article> text(Output output) {
-        return output instanceof Output.Page page ? page.content().text() : Optional.empty();
+        return output instanceof Output.Page page ? page.text() : Optional.empty();
     }
 
     /** Whether one of the outputs stands there. */

@@ -12,7 +12,12 @@ record StandingPages(Plan plan) implements TextPages<Integer> {
     }
 
     @Override
-    public Output.Page page(Rendered page, Integer beside, Asking asking) {
+    public String kind() {
+        return "page";
+    }
+
+    @Override
+    public Output.Sheet sheet(Rendered page, Integer beside, Asking asking) {
         Content content = new Content.Standing(
                 page.article(),
                 page.body(),
@@ -25,6 +30,6 @@ record StandingPages(Plan plan) implements TextPages<Integer> {
                 .below();
         page.uses().tables().forEach(table -> draft.says(plan.jsonLd(asking).dataset(table, page.route())));
         List<Block.Answer> answers = ArticlePages.answers(page.body());
-        return (answers.isEmpty() ? draft : draft.says(plan.jsonLd(asking).faq(answers))).page();
+        return (answers.isEmpty() ? draft : draft.says(plan.jsonLd(asking).faq(answers))).sheet();
     }
 }

@@ -17,7 +17,12 @@ record TermPages(Plan plan, List<Face> terms, Mentions mentions) implements Text
     }
 
     @Override
-    public Output.Page page(Rendered term, Neighbours beside, Asking asking) {
+    public String kind() {
+        return "term";
+    }
+
+    @Override
+    public Output.Sheet sheet(Rendered term, Neighbours beside, Asking asking) {
         Content content =
                 new Content.Term(term.article(), term.body(), beside.usedOn, beside.others, term.corrections());
         return plan.draft(term.route(), term.title(), QuestionPages.summary(term), content)
@@ -25,7 +30,7 @@ record TermPages(Plan plan, List<Face> terms, Mentions mentions) implements Text
                 .says(plan.jsonLd(asking).term(term))
                 .says(plan.jsonLd(asking).corrected(term))
                 .below(Glossary.link(plan))
-                .page();
+                .sheet();
     }
 
     /** The terms that follow in the alphabet, from its end on to its start. */

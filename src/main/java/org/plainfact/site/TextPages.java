@@ -11,5 +11,8 @@ interface TextPages<B> {
     /** @param position among the pages of the kind */
     B beside(int position);
 
-    Output.Page page(Rendered text, B beside, Asking asking);
+    /** @see Content#kind() */
+    String kind();
+
+    Output.Sheet sheet(Rendered text, B beside, Asking asking);
 }

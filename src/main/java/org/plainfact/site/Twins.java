@@ -18,10 +18,9 @@ final class Twins {
     private record Basis(Article article, String address, List<Entry> sources) {}
 
     /** The text is made with the addresses of the site that it is asked for: the basis says which they are. */
-    static Output.TextFile of(Rendered page, Route route, Addresses addresses) {
-        Basis basis = new Basis(
-                page.article(), addresses.absolute(page.route()), page.uses().sources());
-        return new Output.TextFile(route, basis, asking -> text(page, asking));
+    static Output.TextFile of(Leaf page, Face face, Route route, Addresses addresses) {
+        Basis basis = new Basis(page.article(), addresses.absolute(page.route()), face.sources());
+        return new Output.TextFile(route, basis, asking -> text(page.text().get(), asking));
     }
 
     private static String text(Rendered page, Asking asking) {

@@ -49,7 +49,7 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
         return site.outputs().stream()
                 .filter(Output.Page.class::isInstance)
                 .map(Output.Page.class::cast)
-                .filter(page -> page.content() instanceof Content.Explainer);
+                .filter(page -> page.kind().equals("article"));
     }
 
     private static String name(Route route) {

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
+import org.plainfact.memo.Fingerprint;
+import org.plainfact.memo.Later;
 import org.plainfact.site.Content;
 import org.plainfact.source.SourceSpan;
 
@@ -228,7 +230,8 @@ class AssetsTest {
                 List.of(),
                 java.util.Map.of("hero", new SourceSpan("content/articles/a.md", 4, 1)),
                 java.util.Map.of());
-        Article article = new Article("page", "a", "content/articles/a.md", head, Body.EMPTY, List.of());
+        Article article = new Article(
+                "page", "a", "content/articles/a.md", head, Later.of(new Fingerprint(0, 0), Body.EMPTY), List.of());
         return new Content.Standing(article, List.of(), List.of(), List.of(), List.of());
     }
 

@@ -13,6 +13,8 @@ import org.plainfact.data.Entry;
 import org.plainfact.disk.Trees;
 import org.plainfact.figure.Figure;
 import org.plainfact.figure.Table;
+import org.plainfact.memo.Drawer;
+import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.memo.World;
 import org.plainfact.site.Assembly;
@@ -66,17 +68,14 @@ final class Kitchen {
     }
 
     private static Output.Page page(Route route, String title, Content content) {
+        Output.Sheet sheet = new Output.Sheet(
+                title, "", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), content);
         return new Output.Page(
                 route,
-                title,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
+                content.kind(),
+                content.text(),
                 true,
-                content);
+                new Memory().begin().later(new Drawer("sheets", false, false), sheet));
     }
 
     Configuration configuration() {

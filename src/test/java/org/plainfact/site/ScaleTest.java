@@ -87,7 +87,7 @@ class ScaleTest {
                         head.corrections(),
                         new HashMap<>(head.spans()),
                         head.other()),
-                article.body(),
+                article.text(),
                 article.allowances());
     }
 }

@@ -1,0 +1,118 @@
+package org.plainfact.memo;
+
+import java.lang.ref.SoftReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is known by what stands for it in keys, and made when somebody asks for it: most of a site comes out as
+ * before, and is not asked for. Safe for several threads: two that ask at once may both make it, and it comes out the same.
+ *
+ * @param <V> what is made: plain content
+ */
+public final class Later<V> {
+    private final Alike alike;
+
+    /** What is at hand; a value that can be made again is let go of where memory runs short. */
+    private volatile Supplier<? extends @Nullable V> held;
+
+    private volatile @Nullable Supplier<? extends V> maker;
+    private volatile boolean again;
+
+    private Later(Alike alike, @Nullable V value) {
+        this.alike = alike;
+        this.held = () -> value;
+    }
+
+    /** A value that is at hand, and stands for itself. */
+    static <V> Later<V> of(Alike alike, V value) {
+        return new Later<>(alike, value);
+    }
+
+    /**
+     * A value that is at hand.
+     *
+     * @param fingerprint of all that it follows from
+     */
+    public static <V> Later<V> of(Fingerprint fingerprint, V value) {
+        return new Later<>(new Alike(fingerprint), value);
+    }
+
+    /** One of which only the fingerprint was kept. */
+    static <V> Later<V> known(Fingerprint fingerprint) {
+        return new Later<>(new Alike(fingerprint), null);
+    }
+
+    /**
+     * Says how it is made, where nobody has yet: always in the same way, whoever says it.
+     *
+     * @param session in which it is asked for; in one that {@link Session#passes} it is rather made again than held at any cost
+     */
+    public Later<V> madeBy(Session session, Supplier<? extends V> way) {
+        if (maker == null && (session.passes() || held.get() == null)) {
+            maker = way;
+            again = session.passes();
+            hold(held.get());
+        }
+        return this;
+    }
+
+    private void hold(@Nullable V value) {
+        if (value != null && again) {
+            held = new SoftReference<>(value)::get;
+        } else {
+            held = () -> value;
+        }
+    }
+
+    public Fingerprint fingerprint() {
+        return alike.fingerprint();
+    }
+
+    /** @throws IllegalStateException where nobody has said how it is made */
+    public V get() {
+        Supplier<? extends V> way = maker;
+        V known = held.get();
+        if (known != null) {
+            return known;
+        }
+        if (way == null) {
+            throw new IllegalStateException("nobody has said how it is made");
+        }
+        V made = way.get();
+        hold(made);
+        if (!again) {
+            // Holds on to nothing that is no longer of use. Who has seen it without a maker finds the value.
+            maker = null;
+        }
+        return made;
+    }
+
+    /** Whether the value stays whatever memory there is. */
+    boolean isHeldFirmly() {
+        return !again && held.get() != null;
+    }
+
+    /** As if memory had run short. */
+    void giveUp() {
+        if (again) {
+            held = () -> null;
+        }
+    }
+
+    /** Whether it stands for the same; neither is made for that. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Later<?> later && later.alike.equals(alike);
+    }
+
+    @Override
+    public int hashCode() {
+        return alike.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Later[" + fingerprint() + "]";
+    }
+}
