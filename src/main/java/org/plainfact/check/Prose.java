@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Passage;
 import org.plainfact.figure.Figure;
@@ -163,11 +164,16 @@ final class Prose {
 
     /** The number of the first that begins at an offset or behind it; how many there are where none does. */
     private static int firstFrom(List<? extends Piece> pieces, int offset) {
+        return behind(pieces.size(), number -> pieces.get(number).start() < offset);
+    }
+
+    /** How many of so many, in order, come before a place. */
+    private static int behind(int count, IntPredicate before) {
         int low = 0;
-        int high = pieces.size();
+        int high = count;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (pieces.get(middle).start() < offset) {
+            if (before.test(middle)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -249,17 +255,7 @@ final class Prose {
 
     /** The number of the first that ends at an offset or behind it; how many there are where none does. */
     private static int firstEnding(List<Stretch> stretches, int offset) {
-        int low = 0;
-        int high = stretches.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (stretches.get(middle).end() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return behind(stretches.size(), number -> stretches.get(number).end() < offset);
     }
 
     private static List<Stretch> quoted(String text) {

@@ -183,8 +183,8 @@ public final class ContentReader {
         onDeepStacks(List.of(0), position -> {
             read.set(tree.telling(told)
                     .read(file, options.maxArticleBytes())
-                    .filter(source -> print(source).equals(fingerprint))
-                    .flatMap(source -> article(source, told)));
+                    .flatMap(source -> article(source, told))
+                    .filter(article -> article.text().fingerprint().equals(fingerprint)));
             return position;
         });
         return read.get()

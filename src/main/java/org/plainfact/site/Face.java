@@ -50,37 +50,54 @@ record Face(
 
     private static Face of(Leaf page, Gist gist, Plan plan) {
         Article article = page.article();
-        List<Inline> description = gist.whole()
-                ? new Expansion(plan.session().world(), new Findings())
-                        .inlines(article, article.head().description())
-                : page.text().get().description();
-        String summary = Plain.text(description);
+        Shown shown = gist.whole()
+                ? Shown.named(article, gist, plan)
+                : Shown.of(page.text().get());
+        String summary = Plain.text(shown.description);
         return new Face(
                 article.reference(),
                 article.head(),
-                listing(page, description, gist, plan.addresses()),
+                listing(page, shown.description, gist, plan.addresses()),
                 found(page, summary, gist, plan.addresses()),
                 summary,
                 article.type().equals("article") ? Optional.of(plan.addresses().twin(article)) : Optional.empty(),
-                gist.whole()
-                        ? found(gist.figures(), plan.figures()::find)
-                        : List.copyOf(uses(page).figures()),
-                gist.whole()
-                        ? found(gist.tables(), plan.figures()::table)
-                        : List.copyOf(uses(page).tables()),
-                gist.whole()
-                        ? found(gist.sources(), plan.data()::find)
-                        : uses(page).sources(),
+                shown.figures,
+                shown.tables,
+                shown.sources,
                 gist.terms(),
-                gist.whole() ? List.of() : page.text().get().corrections());
+                shown.corrections);
     }
 
-    private static Uses uses(Leaf page) {
-        return page.text().get().uses();
-    }
+    /** What a text shows that others show too: found by its names, or in the text. */
+    private record Shown(
+            List<Inline> description,
+            List<Figure> figures,
+            List<Table> tables,
+            List<Entry> sources,
+            List<Content.Correction> corrections) {
+        static Shown named(Article article, Gist gist, Plan plan) {
+            return new Shown(
+                    new Expansion(plan.session().world(), new Findings())
+                            .inlines(article, article.head().description()),
+                    all(gist.figures(), plan.figures()::find),
+                    all(gist.tables(), plan.figures()::table),
+                    all(gist.sources(), plan.data()::find),
+                    List.of());
+        }
 
-    private static <T> List<T> found(List<String> names, Function<String, Optional<T>> find) {
-        return names.stream().map(name -> find.apply(name).orElseThrow()).toList();
+        static Shown of(Rendered text) {
+            Uses uses = text.uses();
+            return new Shown(
+                    text.description(),
+                    List.copyOf(uses.figures()),
+                    List.copyOf(uses.tables()),
+                    List.copyOf(uses.sources()),
+                    text.corrections());
+        }
+
+        private static <T> List<T> all(List<String> names, Function<String, Optional<T>> find) {
+            return names.stream().map(name -> find.apply(name).orElseThrow()).toList();
+        }
     }
 
     private static Listing listing(Leaf page, List<Inline> description, Gist gist, Addresses addresses) {
