@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -63,12 +62,7 @@ class WatchTest {
 
     @Test
     void a_save_is_told_with_its_absolute_path() throws Exception {
-        watch();
-
-        Files.writeString(article, "two");
-
-        assertThat(next()).isEqualTo(changed(article));
-        nothingMore();
+        toldOnce(text -> Files.writeString(article, text));
     }
 
     @Test
@@ -154,30 +148,24 @@ class WatchTest {
     /** As vim saves: the old file becomes a backup, a new one is written, the backup is removed. */
     @Test
     void a_save_over_a_backup_is_told_once() throws Exception {
-        watch();
-
-        Path probe = Files.writeString(article.resolveSibling("4913"), "");
-        Files.delete(probe);
-        Path backup = Files.move(article, article.resolveSibling("x.md~"));
-        Files.writeString(article, "two");
-        Files.delete(backup);
-
-        assertThat(next()).isEqualTo(changed(article));
-        nothingMore();
+        toldOnce(text -> {
+            Path probe = Files.writeString(article.resolveSibling("4913"), "");
+            Files.delete(probe);
+            Path backup = Files.move(article, article.resolveSibling("x.md~"));
+            Files.writeString(article, text);
+            Files.delete(backup);
+        });
     }
 
     /** As JetBrains' editors save: another file is written and renamed to the name. */
     @Test
     void a_save_by_rename_is_told_once() throws Exception {
-        watch();
-
-        Path other = Files.writeString(article.resolveSibling("x.md___jb_tmp___"), "two");
-        Path old = Files.move(article, article.resolveSibling("x.md___jb_old___"));
-        Files.move(other, article, StandardCopyOption.ATOMIC_MOVE);
-        Files.delete(old);
-
-        assertThat(next()).isEqualTo(changed(article));
-        nothingMore();
+        toldOnce(text -> {
+            Path other = Files.writeString(article.resolveSibling("x.md___jb_tmp___"), text);
+            Path old = Files.move(article, article.resolveSibling("x.md___jb_old___"));
+            Files.move(other, article, StandardCopyOption.ATOMIC_MOVE);
+            Files.delete(old);
+        });
     }
 
     @Test
@@ -193,14 +181,11 @@ class WatchTest {
 
     @Test
     void a_file_that_is_emptied_and_written_a_moment_later_is_told_once() throws Exception {
-        watch();
-
-        Files.writeString(article, "");
-        Thread.sleep(70);
-        Files.writeString(article, "two");
-
-        assertThat(next()).isEqualTo(changed(article));
-        nothingMore();
+        toldOnce(text -> {
+            Files.writeString(article, "");
+            Thread.sleep(70);
+            Files.writeString(article, text);
+        });
     }
 
     @Test
@@ -222,14 +207,10 @@ class WatchTest {
         }
 
         // Once; where the machine is busy with others between two of them, some come later.
-        Set<Path> seen = new HashSet<>();
-        int times = 0;
-        for (; !seen.containsAll(files); times++) {
-            seen.addAll(next().paths());
-        }
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(files);
-        assertThat(times).isLessThan(10);
-        nothingMore();
+        List<Changes> all = untilQuiet();
+        assertThat(all.stream().flatMap(changes -> changes.paths().stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(files);
+        assertThat(all).hasSizeLessThan(10);
     }
 
     @Test
@@ -430,8 +411,42 @@ class WatchTest {
         return changes;
     }
 
+    /** A save as some editor does it. */
+    private interface Save {
+        void of(String text) throws Exception;
+    }
+
+    /**
+     * One save is told once. Where the machine is busy with others in the middle of it, it may be told once more: then
+     * another one is tried.
+     */
+    private void toldOnce(Save save) throws Exception {
+        watch();
+        for (int i = 0; i < 5; i++) {
+            save.of("save " + i);
+            List<Changes> all = untilQuiet();
+            assertThat(all).isNotEmpty().containsOnly(changed(article));
+            if (all.size() == 1) {
+                return;
+            }
+        }
+        throw new AssertionError("each of five saves was told more than once");
+    }
+
+    private List<Changes> untilQuiet() throws InterruptedException {
+        List<Changes> all = new ArrayList<>(List.of(next()));
+        for (Changes more = later(); more != null; more = later()) {
+            all.add(more);
+        }
+        return all;
+    }
+
     private void nothingMore() throws InterruptedException {
-        assertThat(told.poll(NEVER.toMillis(), TimeUnit.MILLISECONDS)).isNull();
+        assertThat(later()).isNull();
+    }
+
+    private @Nullable Changes later() throws InterruptedException {
+        return told.poll(NEVER.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Changes changed(Path... paths) {
