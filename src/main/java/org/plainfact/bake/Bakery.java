@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
 import org.plainfact.disk.Hold;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Link;
@@ -313,16 +314,13 @@ public final class Bakery {
         List<Output> outputs = order.site().outputs();
         byte[] @Nullable [] fresh = new byte[outputs.size()][];
         boolean[] shown = new boolean[outputs.size()];
-        List<Optional<Printer.Printed>> printed = printer.printAll(
-                outputs,
-                (position, bytes) -> fresh[position] = bytes,
-                (positions, one) -> Crew.work(positions, position -> {
-                    one.at(position)
-                            .ifPresent(made -> show(outputs.get(position), made, fresh[position], printer, tray));
+        List<Optional<Printer.Printed>> printed =
+                printer.printAll(outputs, (position, bytes) -> fresh[position] = bytes, (position, made) -> {
+                    show(outputs.get(position), made, fresh[position], printer, tray);
                     fresh[position] = null;
                     shown[position] = true;
                     count.done();
-                }));
+                });
         if (tray.isPresent() || onlooker != Onlooker.NONE) {
             List<Integer> left = IntStream.range(0, shown.length)
                     .filter(position -> !shown[position])

@@ -81,11 +81,7 @@ final class Cards {
             }
         }
         Session.Row row = new Session.Row(SHEETS, "", List.copyOf(pages), printer.generator());
-        List<Shown> shown = session.recallAll(
-                row,
-                new Findings(),
-                position -> wanted(pages.get(position), printer, session),
-                (positions, one) -> Crew.work(positions, one::at));
+        List<Shown> shown = session.recallAll(row, position -> wanted(pages.get(position), printer, session));
         List<Drawn> all = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             Output.Page page = pages.get(i);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.plainfact.disk.Hold;
 import org.plainfact.memo.Asking;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.site.Route;

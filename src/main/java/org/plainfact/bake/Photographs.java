@@ -14,6 +14,7 @@ import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.image.Darkroom;
 import org.plainfact.image.NotAPicture;
 import org.plainfact.image.Picture;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;

@@ -80,21 +80,23 @@ final class Printer implements AutoCloseable {
         void take(int position, byte[] bytes);
     }
 
+    /** Given what is known of a page or file that had to be looked into. */
+    interface Ready {
+        void take(int position, Printed printed);
+    }
+
     /**
      * Prints pages and files, each unless it is known what would come out.
      *
-     * @param hands how those that have to be looked into are gone through
      * @return what each holds; empty where its template fails, which {@link #tell} tells
      */
-    List<Optional<Printed>> printAll(
-            List<? extends Output> outputs, Fresh fresh, Session.Hands<Optional<Printed>> hands) {
+    List<Optional<Printed>> printAll(List<? extends Output> outputs, Fresh fresh, Ready ready) {
         Session.Row row =
                 new Session.Row(DRAWER, "", outputs, List.of(generator, configuration.templates(), engine.names()));
         return session.recallAll(
                 row,
-                new Findings(),
-                position -> wanted(outputs.get(position), bytes -> fresh.take(position, bytes)),
-                hands);
+                position -> wanted(outputs.get(position), bytes -> fresh.take(position, bytes))
+                        .ready(printed -> printed.ifPresent(it -> ready.take(position, it))));
     }
 
     private Session.Wanted<Optional<Printed>> wanted(Output output, Consumer<byte[]> fresh) {

@@ -8,10 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
 import org.plainfact.memo.Later;
@@ -25,9 +23,6 @@ import org.plainfact.source.SourceTree;
 
 /** Reads the articles of a project, on all cores. */
 public final class ContentReader {
-    /** Flexmark and regular expressions recurse; a default stack ends at 1 KB of {@code >}. */
-    private static final long STACK = 16L << 20;
-
     private static final Map<String, String> TYPE_OF_FOLDER =
             Map.of("articles", "article", "faq", "question", "glossary", "term", "pages", "page");
 
@@ -133,42 +128,12 @@ public final class ContentReader {
         Session.Row row =
                 new Session.Row(drawer, "", kind.stream().map(marks::get).toList(), options);
         List<V> all = new ArrayList<>(kind.size());
-        session.recallAll(
-                        row,
-                        findings,
-                        position -> {
-                            Path file = files.all.get(kind.get(position));
-                            return wanted(file, reading).ready(read -> read.ifPresent(it -> ready.accept(file, it)));
-                        },
-                        ContentReader::onDeepStacks)
+        session.recallAll(row, findings, position -> {
+                    Path file = files.all.get(kind.get(position));
+                    return wanted(file, reading).ready(read -> read.ifPresent(it -> ready.accept(file, it)));
+                })
                 .forEach(read -> read.ifPresent(all::add));
         return List.copyOf(all);
-    }
-
-    private static <V> void onDeepStacks(List<Integer> positions, Session.One<V> one) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        Runnable work = () -> {
-            for (int i = next.getAndIncrement(); i < positions.size(); i = next.getAndIncrement()) {
-                one.at(positions.get(i));
-            }
-        };
-        int count = Math.min(positions.size(), Runtime.getRuntime().availableProcessors());
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            threads.add(Thread.ofPlatform()
-                    .name("content-" + i)
-                    .stackSize(STACK)
-                    .daemon()
-                    .uncaughtExceptionHandler((thread, e) -> failure.compareAndSet(null, e))
-                    .start(work));
-        }
-        join(threads);
-        if (failure.get() instanceof RuntimeException e) {
-            throw e;
-        } else if (failure.get() instanceof Error e) {
-            throw e;
-        }
     }
 
     /**
@@ -179,15 +144,8 @@ public final class ContentReader {
      */
     private Body again(Path file, Fingerprint fingerprint) {
         Findings told = new Findings();
-        AtomicReference<Optional<Article>> read = new AtomicReference<>(Optional.empty());
-        onDeepStacks(List.of(0), position -> {
-            read.set(tree.telling(told)
-                    .read(file, options.maxArticleBytes())
-                    .flatMap(source -> article(source, told))
-                    .filter(article -> article.text().fingerprint().equals(fingerprint)));
-            return position;
-        });
-        return read.get()
+        return Crew.deep(() -> read(tree.telling(told), file, this::article, told))
+                .filter(article -> article.text().fingerprint().equals(fingerprint))
                 .orElseThrow(() -> new UncheckedIOException(
                         new IOException(tree.name(file) + " was changed while the site was made")))
                 .body();
@@ -196,17 +154,6 @@ public final class ContentReader {
     /** Stands for all that is read from a file. */
     private Fingerprint print(SourceFile file) {
         return session.alike(DRAWER, List.of(options, file.path(), file.text())).fingerprint();
-    }
-
-    private static void join(List<Thread> threads) {
-        try {
-            for (Thread thread : threads) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while reading content", e);
-        }
     }
 
     /** Understands a text. */

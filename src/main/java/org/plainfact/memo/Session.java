@@ -160,57 +160,35 @@ public final class Session {
                 later -> later.madeBy(this, () -> making.make(world, new Findings())));
     }
 
-    /** Brings the result of one position of a row. */
-    public interface One<V> {
-        V at(int position);
-    }
-
-    /** How those results of a row are gone through that are not at hand. */
-    public interface Hands<V> {
-        /** @param one to be called once for each position, from any thread */
-        void work(List<Integer> positions, One<V> one);
-    }
-
-    /** As {@link #recallAll(Row, Findings, IntFunction, Hands)}, on all cores. */
-    public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted) {
-        return recallAll(
-                row,
-                findings,
-                wanted,
-                (positions, one) -> positions.parallelStream().forEach(one::at));
-    }
-
     /** As {@link #recallAll(Row, Findings, IntFunction)}, of work that has nothing to tell. */
     public <V> List<V> recallAll(Row row, IntFunction<Wanted<V>> wanted) {
         return recallAll(row, unheard, wanted);
     }
 
     /**
-     * All results of a row. Where one is made from the very object of the last build at the same place, it is at hand: it is
+     * All results of a row, on all cores. Where one is made from the very object of the last build at the same place, it is at hand: it is
      * neither wanted nor looked into.
      *
      * @param wanted what is asked for at a position
      * @return immutable; the very list of the last build where the same came out
      */
     @SuppressWarnings("unchecked") // A row always has the same kind of results.
-    public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted, Hands<V> hands) {
+    public <V> List<V> recallAll(Row row, Findings findings, IntFunction<Wanted<V>> wanted) {
         Open open = open(row.drawer);
         // Where nothing comes after this build, nobody will ask where a result stood.
         Line before = passes() ? Line.none() : open.stock.line(row.name);
         open.searched |= passes();
         Line.Next line = before.next(row, open.steady());
         line.tell(findings::add);
-        hands.work(line.missing(), position -> {
+        Crew.work(line.missing(), position -> {
             Wanted<V> one = wanted.apply(position);
             Result last = open.stock.results().get(one.name);
             Result result = result(open, last, one.name, one.key, findings, one.work);
             line.put(position, one.name, result.isUsedBy(number) ? result : null, result.value());
-            V value = valueOf(result);
-            one.ready.accept(value);
+            one.ready.accept(valueOf(result));
             if (passes() && !row.drawer.kept()) {
                 open.stock.results().remove(one.name);
             }
-            return value;
         });
         Line ended = line.end(this);
         if (!passes()) {

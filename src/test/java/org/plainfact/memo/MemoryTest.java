@@ -22,8 +22,8 @@ class MemoryTest {
 
     private final Memory memory = new Memory();
     private final Map<String, Price> prices = new HashMap<>();
-    private final List<String> made = new ArrayList<>();
-    private final List<String> named = new ArrayList<>();
+    private final List<String> made = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> named = Collections.synchronizedList(new ArrayList<>());
     private String constants = "";
     private final Findings findings = new Findings();
 
@@ -330,7 +330,7 @@ class MemoryTest {
             session.end();
         }
         assertThat(asked).containsExactly("oats");
-        assertThat(made).containsExactly("a", "a");
+        assertThat(made).containsExactlyInAnyOrder("a", "a");
     }
 
     @Test
@@ -340,7 +340,7 @@ class MemoryTest {
         inARow("b", "new", "c", "a");
         inARow("a");
 
-        assertThat(made).containsExactly("a", "b", "c", "new");
+        assertThat(made).containsExactlyInAnyOrder("a", "b", "c", "new");
     }
 
     @Test
@@ -352,7 +352,7 @@ class MemoryTest {
         inOneBuild(LOAVES, "b", "rye");
         inARow("a", "b");
 
-        assertThat(made).containsExactly("a", "b", "b", "a");
+        assertThat(made).containsExactlyInAnyOrder("a", "b", "b", "a");
     }
 
     @Test
@@ -373,8 +373,8 @@ class MemoryTest {
         constants = "baked twice";
         inARow("a", "b");
 
-        assertThat(named).containsExactly("a", "b");
-        assertThat(made).containsExactly("a", "b", "a", "b");
+        assertThat(named).containsExactlyInAnyOrder("a", "b");
+        assertThat(made).containsExactlyInAnyOrder("a", "b", "a", "b");
     }
 
     @Test
@@ -386,7 +386,7 @@ class MemoryTest {
         named.clear();
         inARow("a", "b");
 
-        assertThat(made).containsExactly("a", "b", "a", "b");
+        assertThat(made).containsExactlyInAnyOrder("a", "b", "a", "b");
         assertThat(named).isEmpty();
     }
 
@@ -517,10 +517,8 @@ class MemoryTest {
 
     private List<String> row(Session session, String... names) {
         int cents = Objects.requireNonNull(prices.get("rye")).cents();
-        List<String> row = session.recallAll(
-                new Session.Row(LOAVES, "row", List.of(names), constants),
-                findings,
-                position -> {
+        List<String> row =
+                session.recallAll(new Session.Row(LOAVES, "row", List.of(names), constants), findings, position -> {
                     String name = names[position];
                     named.add(name);
                     return Session.Wanted.of(name, "rye" + constants, reads -> {
@@ -528,8 +526,7 @@ class MemoryTest {
                         return name + " of rye for "
                                 + reads.ask(new PriceOf("rye")).orElseThrow().cents();
                     });
-                },
-                (positions, one) -> positions.forEach(one::at));
+                });
         assertThat(row)
                 .isEqualTo(Stream.of(names)
                         .map(name -> name + " of rye for " + cents)

@@ -1,18 +1,33 @@
-package org.plainfact.bake;
+package org.plainfact.memo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** As many threads as the machine has cores, each taking the next item when it is done with one. */
+/** As many threads as the machine has cores, each with a deep stack, and each taking the next item when it is done with one. */
 public final class Crew {
-    /** Macros that call themselves for each level of a page need room; it is only used when needed. */
-    private static final long STACK_BYTES = 8L << 20;
+    /**
+     * Flexmark, regular expressions and macros that call themselves recurse: a default stack ends at 1 KB of {@code >}. A
+     * page that is printed may need a text read, which needs as much again. Room is only used when needed.
+     */
+    private static final long STACK_BYTES = 24L << 20;
 
     private Crew() {}
+
+    /** One of a crew. */
+    private static final class Hand extends Thread {
+        Hand(Runnable work, int number) {
+            super(null, work, "plainfact-" + number, STACK_BYTES);
+            setDaemon(true);
+        }
+    }
 
     /** Works on all items; the first failure ends the work and is thrown. */
     public static <T> void work(List<T> items, Consumer<T> job) {
@@ -32,7 +47,32 @@ public final class Crew {
         rethrow(failures);
     }
 
-    private static void rethrow(Queue<Throwable> failures) {
+    /** Works on a deep stack: on this thread, where it is one of a crew. */
+    public static <V> V deep(Supplier<V> job) {
+        if (Thread.currentThread() instanceof Hand) {
+            return job.get();
+        }
+        return begin(job).get();
+    }
+
+    /**
+     * Begins a piece of work beside the caller's own.
+     *
+     * @return waits for what came out, or throws what the work threw
+     */
+    public static <V> Supplier<V> begin(Supplier<V> job) {
+        FutureTask<V> task = new FutureTask<>(job::get);
+        List<Thread> threads = start(task, 1);
+        return () -> {
+            join(threads);
+            if (task.state() == Future.State.FAILED) {
+                rethrow(List.of(task.exceptionNow()));
+            }
+            return task.resultNow();
+        };
+    }
+
+    private static void rethrow(Collection<Throwable> failures) {
         for (Throwable first : failures) {
             switch (first) {
                 case RuntimeException e -> throw e;
@@ -45,8 +85,7 @@ public final class Crew {
     private static List<Thread> start(Runnable worker, int count) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(null, worker, "plainfact-" + i, STACK_BYTES);
-            thread.setDaemon(true);
+            Thread thread = new Hand(worker, i);
             thread.start();
             threads.add(thread);
         }
