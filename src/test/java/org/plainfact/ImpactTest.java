@@ -238,7 +238,7 @@ class ImpactTest {
         Path project = smallSite();
 
         Built.Answer answer = Built.run(project, "diff", "data");
-        assertThat(answer.code()).isZero();
+        assertThat(answer.code()).as(answer.out() + answer.err()).isZero();
         assertThat(answer.out()).isEqualTo("nothing reads differently; no claim turns false\n");
     }
 

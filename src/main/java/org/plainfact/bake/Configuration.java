@@ -64,8 +64,7 @@ public final class Configuration {
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
-    private static final List<String> FOLDERS =
-            List.of("content.folder", "template.folder", "asset.folder", "data.folder");
+    private static final List<String> FOLDERS = List.of("content.folder", "template.folder", "asset.folder");
 
     private static final Drawer DRAWER = new Drawer("configuration", true, false);
 
@@ -182,6 +181,7 @@ public final class Configuration {
         return folder("asset.folder");
     }
 
+    /** That of a site of ours is {@code data}. */
     public String dataFolder() {
         return folder("data.folder");
     }
@@ -361,6 +361,13 @@ public final class Configuration {
             }
         }
         FOLDERS.forEach(this::checkFolder);
+        // Schemas, styles and the names of collections are said by it.
+        if (!tree.root()
+                .resolve(value("data.folder"))
+                .normalize()
+                .equals(tree.root().resolve("data"))) {
+            wrong("data.folder", "figures are read from data, and from no other folder", "name the folder data");
+        }
     }
 
     private void checkChoices() {

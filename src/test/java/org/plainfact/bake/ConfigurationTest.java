@@ -173,6 +173,7 @@ class ConfigurationTest {
                 "index.posts_per_page=0; \"0\" is not a whole number above 0 [configuration]",
                 "content.html=yes; \"yes\" is not a way to treat HTML [configuration]",
                 "content.folder=../x; \"../x\" is not a folder inside the project [configuration]",
+                "data.folder=facts; figures are read from data, and from no other folder [configuration]",
                 "site.navigation=Home; \"Home\" has no title and address [configuration]",
                 "site.footer=Up|/../; empty or relative segment in /../ [configuration]",
                 "site.title=B; the key \"site.title\" is in line 1 too [duplicate-key]"
