@@ -41,6 +41,7 @@ import org.plainfact.jbake.JBakeSite;
 import org.plainfact.jbake.Machine;
 import org.plainfact.link.ExternalLinks;
 import org.plainfact.link.Web;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Memory;
 import org.plainfact.memo.Session;
 import org.plainfact.picture.Studio;
@@ -539,8 +540,10 @@ final class Build {
                         JBakeSite.read(project, output, options.configuration().today(), session, told))
                 : Optional.empty();
         SourceTree tree = other.map(it -> project.only(it::isOurs)).orElse(project);
-        Numbers numbers = Numbers.read(tree, session, findings);
+        // Neither of data and texts needs the other, and where there are few texts the data take as long.
+        Supplier<Numbers> figures = Crew.begin(() -> Numbers.read(tree, session, findings));
         List<Article> articles = ContentReader.read(tree, contentOptions(configuration), session, findings);
+        Numbers numbers = figures.get();
         Assets assets = Assets.read(tree, configuration, session, findings);
         Site assembled = Assembly.assemble(
                 configuration.settings(), numbers.dataset(), numbers.figures(), articles, assets, session, findings);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.plainfact.source.Digests;
 
 /** The program itself: what it made is only of use to the same one. */
@@ -21,9 +22,7 @@ final class Program {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            String classes = Files.isDirectory(place) ? ofFolder(place) : Digests.sha256(place);
-            String all = classes + " " + System.getProperty("java.class.path") + " " + Runtime.version();
-            return Digests.sha256(all.getBytes(StandardCharsets.UTF_8));
+            return digest(files(place) + " " + System.getProperty("java.class.path") + " " + Runtime.version());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("where the program lies", e);
         } catch (IOException e) {
@@ -31,7 +30,14 @@ final class Program {
         }
     }
 
-    /** A jar names its libraries, with their versions, in itself; a folder of classes does not, but the class path does. */
+    /**
+     * Stands for the files of a jar or a folder. A jar names its libraries, with their versions, in itself; a folder of
+     * classes does not, but the class path does.
+     */
+    static String files(Path place) throws IOException {
+        return digest(Files.isDirectory(place) ? ofFolder(place) : ofJar(place));
+    }
+
     private static String ofFolder(Path folder) throws IOException {
         List<Path> files;
         try (var walk = Files.walk(folder)) {
@@ -44,6 +50,25 @@ final class Program {
                 .append(' ')
                 .append(Digests.sha256(file))
                 .append('\n'));
-        return Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+        return all.toString();
+    }
+
+    /** By the sizes and checksums that it lists: to read all of it would be a part of each start that is felt. */
+    private static String ofJar(Path jar) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipFile files = new ZipFile(jar.toFile())) {
+            files.stream()
+                    .forEach(file -> all.append(file.getName())
+                            .append(' ')
+                            .append(file.getSize())
+                            .append(' ')
+                            .append(file.getCrc())
+                            .append('\n'));
+        }
+        return all.toString();
+    }
+
+    private static String digest(String text) {
+        return Digests.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

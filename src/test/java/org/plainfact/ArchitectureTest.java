@@ -117,11 +117,14 @@ class ArchitectureTest {
         });
     }
 
+    /** Of the program's own jar the list of files is read. */
     @Test
     void archives_are_unpacked_for_a_revision_alone() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("Revision")
+                .and()
+                .doNotHaveSimpleName("Program")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.).*")
