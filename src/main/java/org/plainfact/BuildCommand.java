@@ -14,6 +14,7 @@ import org.plainfact.bake.Configuration;
 import org.plainfact.check.Format;
 import org.plainfact.data.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +41,8 @@ final class BuildCommand implements Callable<Integer> {
             description = "Where the site goes (default: destination.folder of jbake.properties).")
     private @Nullable Path out;
 
-    @Option(names = "--drafts", description = "Show drafts too.")
-    private boolean drafts;
-
-    @Option(names = "--future", description = "Show what is dated in the future too.")
-    private boolean future;
+    @Mixin
+    private Scope scope = new Scope();
 
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the site will stand (default: site.host).")
     private @Nullable String baseUrl;
@@ -55,10 +53,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the summary and the findings as JSON.")
     private boolean json;
 
-    @Option(
-            names = "--strict",
-            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
-    private boolean strict;
+    @Mixin
+    private Strictness strictness = new Strictness();
 
     BuildCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -67,8 +63,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant start = surroundings.clock().instant();
-        Build.Options options =
-                new Build.Options(Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean, strict);
+        Build.Options options = new Build.Options(
+                Optional.ofNullable(out).map(surroundings::resolve), configuration(), clean, strictness.strict());
         Build.Result result;
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Path root = surroundings.folder(project, spec.commandLine());
@@ -86,7 +82,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private Configuration.Options configuration() {
-        return surroundings.configuration(baseUrl, drafts, future, spec.commandLine());
+        return surroundings.configuration(baseUrl, scope, spec.commandLine());
     }
 
     private void print(Build.Result result, Duration time) {

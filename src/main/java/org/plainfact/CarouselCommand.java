@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.plainfact.Main.Surroundings;
 import org.plainfact.bake.Delivery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,11 +51,8 @@ final class CarouselCommand implements Callable<Integer> {
                     + " in the project).")
     private @Nullable Path out;
 
-    @Option(names = "--drafts", description = "Make posts of drafts too.")
-    private boolean drafts;
-
-    @Option(names = "--future", description = "Make posts of what is dated in the future too.")
-    private boolean future;
+    @Mixin
+    private Scope scope = new Scope();
 
     @Option(names = "--base-url", paramLabel = "URL", description = "Where the site stands (default: site.host).")
     private @Nullable String baseUrl;
@@ -74,7 +72,7 @@ final class CarouselCommand implements Callable<Integer> {
         Build.Posted posted = build.postOrLeave(
                 new Build.Options(
                         Optional.ofNullable(out).map(surroundings::resolve),
-                        surroundings.configuration(baseUrl, drafts, future, spec.commandLine()),
+                        surroundings.configuration(baseUrl, scope, spec.commandLine()),
                         clean),
                 new Build.Posts(articles, platforms));
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());

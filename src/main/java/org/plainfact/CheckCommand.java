@@ -27,6 +27,7 @@ import org.plainfact.link.ExternalLinks;
 import org.plainfact.link.Web;
 import org.plainfact.source.Severity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,19 +78,14 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--write-baseline", paramLabel = "FILE", description = "Keep the findings of this run in a file.")
     private @Nullable Path written;
 
-    @Option(names = "--drafts", description = "Look at drafts too.")
-    private boolean drafts;
-
-    @Option(names = "--future", description = "Look at what is dated in the future too.")
-    private boolean future;
+    @Mixin
+    private Scope scope = new Scope();
 
     @Option(names = "--external", description = "Ask other sites whether what is linked to is still there.")
     private boolean external;
 
-    @Option(
-            names = "--strict",
-            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
-    private boolean strict;
+    @Mixin
+    private Strictness strictness = new Strictness();
 
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -106,9 +102,9 @@ final class CheckCommand implements Callable<Integer> {
         Build.Checked checked = build.check(
                 new Build.Options(
                         Optional.empty(),
-                        surroundings.configuration(null, drafts, future, spec.commandLine()),
+                        surroundings.configuration(null, scope, spec.commandLine()),
                         false,
-                        strict),
+                        strictness.strict()),
                 rule -> wanted(rule) && (isTold(rule) || !Ease.RULES.contains(rule)),
                 external ? Optional.of(this::web) : Optional.empty());
         new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr()).note(build.notes());

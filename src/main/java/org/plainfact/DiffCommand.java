@@ -14,6 +14,7 @@ import org.plainfact.impact.ImpactPage;
 import org.plainfact.impact.ImpactText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,11 +46,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write it (default: printed).")
     private @Nullable Path out;
 
-    @Option(names = "--drafts", description = "Compare drafts too.")
-    private boolean drafts;
-
-    @Option(names = "--future", description = "Compare what is dated in the future too.")
-    private boolean future;
+    @Mixin
+    private Scope scope = new Scope();
 
     DiffCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -111,6 +109,6 @@ final class DiffCommand implements Callable<Integer> {
         return build.lookPast(
                 Impact::claim,
                 new Build.Options(
-                        Optional.empty(), surroundings.configuration(null, drafts, future, spec.commandLine()), false));
+                        Optional.empty(), surroundings.configuration(null, scope, spec.commandLine()), false));
     }
 }

@@ -173,10 +173,9 @@ public final class Main implements Runnable {
         }
 
         /** @param baseUrl as somebody typed it, where they did */
-        Configuration.Options configuration(
-                @Nullable String baseUrl, boolean drafts, boolean future, CommandLine line) {
+        Configuration.Options configuration(@Nullable String baseUrl, Scope scope, CommandLine line) {
             try {
-                return new Configuration.Options(Optional.ofNullable(baseUrl), drafts, future, today());
+                return new Configuration.Options(Optional.ofNullable(baseUrl), scope.drafts(), scope.future(), today());
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(
                         line, "--base-url: " + e.getMessage() + "; write it like https://example.org/sub");

@@ -35,6 +35,7 @@ import org.plainfact.publish.Targets;
 import org.plainfact.site.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,10 +72,8 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the plan, the outcome and the findings as JSON.")
     private boolean json;
 
-    @Option(
-            names = "--strict",
-            description = "In a site made for JBake, take for errors what JBake would pass over in silence.")
-    private boolean strict;
+    @Mixin
+    private Strictness strictness = new Strictness();
 
     PublishCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -171,8 +170,8 @@ final class PublishCommand implements Callable<Integer> {
     private Build.Result build(Path root) {
         try (Progress progress = Progress.on(surroundings.terminal() && !json, "pages")) {
             Build build = new Build(root, Keeping.of(root, surroundings.caches()));
-            Build.Result built =
-                    build.bake(new Build.Options(Optional.empty(), options(), false, strict), progress::show);
+            Build.Result built = build.bake(
+                    new Build.Options(Optional.empty(), options(), false, strictness.strict()), progress::show);
             new Terminal(out(), spec.commandLine().getErr()).note(build.notes());
             return built;
         }

@@ -13,6 +13,7 @@ import org.plainfact.bake.Configuration;
 import org.plainfact.preview.PreviewServer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,11 +56,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "A further name that browsers may call the preview by, such as a tunnel's.")
     private List<String> allowedHosts = List.of();
 
-    @Option(names = "--drafts", description = "Show drafts too.")
-    private boolean drafts;
-
-    @Option(names = "--future", description = "Show what is dated in the future too.")
-    private boolean future;
+    @Mixin
+    private Scope scope = new Scope();
 
     @Option(names = "--open", description = "Open the browser.")
     private boolean open;
@@ -92,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** As of now: a preview may be open for days. */
     private Configuration.Options configuration() {
-        return new Configuration.Options(Optional.empty(), drafts, future, surroundings.today());
+        return new Configuration.Options(Optional.empty(), scope.drafts(), scope.future(), surroundings.today());
     }
 
     private void announce(URI address, PrintWriter out) {
