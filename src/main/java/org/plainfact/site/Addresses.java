@@ -100,12 +100,18 @@ final class Addresses implements Routes {
 
     @Override
     public String link(Route route) {
-        return basePath + route.encoded();
+        // Where nothing stands before it, it is mostly the very text of the route.
+        return basePath.isEmpty() ? route.encoded() : basePath + route.encoded();
     }
 
     @Override
     public String absolute(Route route) {
         return settings.baseUrl() + route.encoded();
+    }
+
+    /** What stands before each route in an absolute address. */
+    String site() {
+        return settings.baseUrl();
     }
 
     Route working(String record) {

@@ -2,7 +2,7 @@ package org.plainfact.site;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.plainfact.site.Content.Place;
 
 /** {@code sitemap.xml}, {@code robots.txt} and {@code llms.txt}. Added last: the site map lists what is there. */
@@ -20,7 +20,7 @@ record MachineFiles(Plan plan, Faces faces) implements Pages {
                         .unlisted()
                         .page());
         outputs.add("robots.txt", text("/robots.txt", List.of(robots())));
-        outputs.add("llms.txt", text("/llms.txt", llms()));
+        outputs.add("llms.txt", llms());
     }
 
     /** What search engines should know. */
@@ -45,17 +45,25 @@ record MachineFiles(Plan plan, Faces faces) implements Pages {
         return "User-agent: *\nAllow: /\nSitemap: " + plan.addresses().absolute(SITEMAP) + "\n";
     }
 
-    private List<String> llms() {
-        String head =
-                "# " + plan.settings().title() + "\n\n> " + plan.settings().description() + "\n\n";
-        Stream<String> lines = faces.articles().stream().map(this::line);
-        return Stream.concat(Stream.of(head + "## " + plan.labels().get("articles") + "\n\n"), lines)
+    /** Of an article, what a line says. */
+    private record Line(String title, Route twin, String summary) {}
+
+    /** What the file is made of: not its lines, which would be held as long as the site is. */
+    private Output llms() {
+        String head = "# " + plan.settings().title() + "\n\n> "
+                + plan.settings().description() + "\n\n" + "## " + plan.labels().get("articles") + "\n\n";
+        List<Line> lines = faces.articles().stream()
+                .map(article -> new Line(article.title(), article.twin().orElseThrow(), article.summary()))
                 .toList();
+        String site = plan.settings().baseUrl();
+        return new Output.TextFile(
+                Route.of("/llms.txt"),
+                List.of(head, site, lines),
+                () -> lines.stream().map(line -> line(line, site)).collect(Collectors.joining("", head, "")));
     }
 
-    private String line(Face article) {
-        return "- [" + article.title().replace("[", "\\[").replace("]", "\\]") + "]("
-                + plan.addresses().absolute(article.twin().orElseThrow()) + ")"
-                + (article.summary().isEmpty() ? "" : ": " + article.summary()) + "\n";
+    private static String line(Line line, String site) {
+        return "- [" + line.title.replace("[", "\\[").replace("]", "\\]") + "](" + site + line.twin.encoded() + ")"
+                + (line.summary.isEmpty() ? "" : ": " + line.summary) + "\n";
     }
 }

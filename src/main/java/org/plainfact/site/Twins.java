@@ -15,11 +15,11 @@ final class Twins {
     private Twins() {}
 
     /** What a twin is made of beside what it looks up. */
-    private record Basis(Article article, String address, List<Entry> sources) {}
+    private record Basis(Article article, Route page, String site, List<Entry> sources) {}
 
     /** The text is made with the addresses of the site that it is asked for: the basis says which they are. */
     static Output.TextFile of(Leaf page, Face face, Route route, Addresses addresses) {
-        Basis basis = new Basis(page.article(), addresses.absolute(page.route()), face.sources());
+        Basis basis = new Basis(page.article(), page.route(), addresses.site(), face.sources());
         return new Output.TextFile(route, basis, asking -> text(page.text().get(), asking));
     }
 
