@@ -13,7 +13,9 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.plainfact.source.Digests;
+import org.plainfact.source.Sha256;
 
 /**
  * The files of ours in an output folder. It lies in the folder itself, as a dot file, so that both are exchanged in one
@@ -25,20 +27,31 @@ import org.plainfact.source.Digests;
 record Manifest(SortedMap<String, Stamp> files, FileTime written) {
     static final String NAME = ".plainfact-manifest";
     private static final String HEAD = "plainfact 1";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Manifest NONE = new Manifest(new TreeMap<>(), FileTime.fromMillis(0));
 
     /**
      * What a file holds.
      *
-     * @param sha256 in hexadecimal
+     * @param size in bytes
      */
-    record Stamp(String sha256, long size) {
+    record Stamp(Sha256 digest, long size) {
+        /** @param sha256 in hexadecimal */
+        Stamp(String sha256, long size) {
+            this(Sha256.of(sha256), size);
+        }
+
         static Stamp of(byte[] bytes) {
             return new Stamp(Digests.sha256(bytes), bytes.length);
         }
 
         /** Of a file whose content is not known: equal to no real one. */
-        static final Stamp UNKNOWN = new Stamp("-", 0);
+        static final Stamp UNKNOWN = new Stamp(new Sha256(0, 0, 0, 0), 0);
+
+        /** In hexadecimal. */
+        String sha256() {
+            return digest.toString();
+        }
     }
 
     /** Of a folder; empty where it has none or an unreadable one. */
@@ -65,7 +78,8 @@ record Manifest(SortedMap<String, Stamp> files, FileTime written) {
         for (String line : lines) {
             String[] parts = line.split(" ", 3);
             if (parts.length == 3 && parts[1].matches("\\d{1,18}")) {
-                files.put(parts[2], new Stamp(parts[0], Long.parseLong(parts[1])));
+                boolean known = DIGEST.matcher(parts[0]).matches();
+                files.put(parts[2], known ? new Stamp(parts[0], Long.parseLong(parts[1])) : Stamp.UNKNOWN);
             }
         }
         return files;

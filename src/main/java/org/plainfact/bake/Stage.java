@@ -60,10 +60,11 @@ final class Stage implements AutoCloseable, Tray {
 
     @Override
     public boolean keeps(Proof file) {
-        files.put(file.path(), file.stamp());
-        return !clean
-                && file.stamp().equals(before.files().get(file.path()))
-                && before.intact(output.path(), file.path(), file.stamp());
+        Stamp now = file.stamp();
+        Stamp then = before.files().get(file.path());
+        boolean same = now.equals(then);
+        files.put(file.path(), same ? then : now);
+        return !clean && same && before.intact(output.path(), file.path(), now);
     }
 
     @Override

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Alike {
     private final @Nullable Object value;
     private final @Nullable Fingerprinter fingerprinter;
-    private volatile @Nullable Fingerprint fingerprint;
+
+    /** The second half of the fingerprint; to be read after the first. */
+    private long low;
+
+    /** The first half; zero where it is not taken, or so by chance: then it is taken again. */
+    private volatile long high;
 
     Alike(Object value, Fingerprinter fingerprinter) {
         this.value = value;
@@ -21,7 +26,12 @@ public final class Alike {
     Alike(Fingerprint fingerprint) {
         this.value = null;
         this.fingerprinter = null;
-        this.fingerprint = fingerprint;
+        note(fingerprint);
+    }
+
+    private void note(Fingerprint fingerprint) {
+        low = fingerprint.low();
+        high = fingerprint.high();
     }
 
     /** @throws IllegalStateException where it is no longer at hand */
@@ -37,15 +47,13 @@ public final class Alike {
     }
 
     public Fingerprint fingerprint() {
-        Fingerprint known = fingerprint;
-        if (known == null) {
-            if (fingerprinter == null) {
-                throw new IllegalStateException("neither value nor fingerprint");
-            }
-            known = fingerprinter.of(value);
-            fingerprint = known;
+        long first = high;
+        if (first != 0 || fingerprinter == null) {
+            return new Fingerprint(first, low);
         }
-        return known;
+        Fingerprint taken = fingerprinter.of(value);
+        note(taken);
+        return taken;
     }
 
     @Override
@@ -61,10 +69,10 @@ public final class Alike {
         if (!Objects.requireNonNull(fingerprinter).same(value, other.value)) {
             return false;
         }
-        if (fingerprint == null) {
-            fingerprint = other.fingerprint;
-        } else if (other.fingerprint == null) {
-            other.fingerprint = fingerprint;
+        if (high == 0 && other.high != 0) {
+            note(other.fingerprint());
+        } else if (high != 0 && other.high == 0) {
+            other.note(fingerprint());
         }
         return true;
     }

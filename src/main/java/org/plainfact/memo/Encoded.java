@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plain content to a stream: records and enums of this program, lists, maps, optionals, texts, numbers. A text that
@@ -18,14 +19,14 @@ final class Encoded {
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
     private int size;
-    private final Map<String, Integer> texts = new HashMap<>();
-    private final Map<Object, Fingerprint> taken;
+    private final Numbering texts = new Numbering();
+    private final Function<Record, @Nullable Fingerprint> taken;
 
     /**
      * @param out gets pieces of many bytes: what is written comes in pieces of one
-     * @param taken fingerprints of records, by identity, that are written beside them: taking one again is dearer than reading it
+     * @param taken the fingerprint of a record, which is written beside it: taking it again is dearer than reading it; null for none
      */
-    Encoded(OutputStream out, Map<Object, Fingerprint> taken) {
+    Encoded(OutputStream out, Function<Record, @Nullable Fingerprint> taken) {
         this.out = out;
         this.taken = taken;
     }
@@ -81,12 +82,11 @@ final class Encoded {
     }
 
     void text(String text) throws IOException {
-        Integer known = texts.get(text);
-        if (known != null) {
+        int known = texts.of(text);
+        if (known >= 0) {
             number(known + 1);
             return;
         }
-        texts.put(text, texts.size());
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(0);
         number(utf8.length);
@@ -101,7 +101,7 @@ final class Encoded {
                 text(text);
             }
             case Record whole -> {
-                Fingerprint known = taken.get(whole);
+                Fingerprint known = taken.apply(whole);
                 octet(known == null ? 'r' : 'R');
                 if (known != null) {
                     fingerprint(known);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.SourceSpan;
@@ -26,8 +25,8 @@ public final class Fingerprinter {
     private final boolean places;
     private final Set<Class<?>> heavy;
     private final Map<Class<?>, Function<Object, Object>> forms;
-    private volatile Map<Same, Fingerprint> known = new ConcurrentHashMap<>();
-    private volatile Map<Same, Fingerprint> before = Map.of();
+    private volatile Prints known = new Prints();
+    private volatile Prints before = new Prints();
 
     /**
      * @param places whether line and column of a {@link SourceSpan} count
@@ -95,27 +94,36 @@ public final class Fingerprinter {
     /** Takes it as given that this is the fingerprint of a record, where it is a heavy one. */
     void know(Record value, Fingerprint fingerprint) {
         if (heavy.contains(value.getClass())) {
-            known.put(new Same(value), fingerprint);
+            known.put(value, fingerprint);
         }
+    }
+
+    /** The fingerprint of a heavy record that was taken of late; null where it was not. */
+    @Nullable
+    Fingerprint known(Record value) {
+        if (!heavy.contains(value.getClass())) {
+            return null;
+        }
+        Fingerprint fingerprint = known.get(value);
+        return fingerprint != null ? fingerprint : before.get(value);
     }
 
     /** Forgets objects that were not seen since the last call. */
     void turn() {
         before = known;
-        known = new ConcurrentHashMap<>(before.size() + 16);
+        known = new Prints();
     }
 
     private Fingerprint heavy(Record value) {
-        Same key = new Same(value);
-        Fingerprint fingerprint = known.get(key);
+        Fingerprint fingerprint = known.get(value);
         if (fingerprint == null) {
-            fingerprint = before.get(key);
+            fingerprint = before.get(value);
             if (fingerprint == null) {
                 Encoding out = new Encoding();
                 writeComponents(value, out);
                 fingerprint = out.fingerprint();
             }
-            known.put(key, fingerprint);
+            known.put(value, fingerprint);
         }
         return fingerprint;
     }
@@ -229,18 +237,5 @@ public final class Fingerprinter {
     /** The JDK's immutable maps and sets come in another order in each run. */
     static boolean unordered(Object collection) {
         return collection.getClass().getName().startsWith("java.util.ImmutableCollections$");
-    }
-
-    /** An object as itself, not as what it is equal to. */
-    private record Same(Object object) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Same same && same.object == object;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(object);
-        }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what is made: plain content
  */
 public final class Later<V> {
+    private static final Supplier<? extends @Nullable Object> NOTHING = () -> null;
+
     private final Alike alike;
 
     /** What is at hand; a value that can be made again is let go of where memory runs short. */
@@ -21,7 +23,7 @@ public final class Later<V> {
 
     private Later(Alike alike, @Nullable V value) {
         this.alike = alike;
-        this.held = () -> value;
+        this.held = value == null ? nothing() : () -> value;
     }
 
     /** A value that is at hand, and stands for itself. */
@@ -57,8 +59,16 @@ public final class Later<V> {
         return this;
     }
 
+    /** One object for all that hold nothing, which most do. */
+    @SuppressWarnings("unchecked") // Nothing is of any type.
+    private static <V> Supplier<? extends @Nullable V> nothing() {
+        return (Supplier<? extends @Nullable V>) NOTHING;
+    }
+
     private void hold(@Nullable V value) {
-        if (value != null && again) {
+        if (value == null) {
+            held = nothing();
+        } else if (again) {
             held = new SoftReference<>(value)::get;
         } else {
             held = () -> value;
@@ -96,7 +106,7 @@ public final class Later<V> {
     /** As if memory had run short. */
     void giveUp() {
         if (again) {
-            held = () -> null;
+            held = nothing();
         }
     }
 

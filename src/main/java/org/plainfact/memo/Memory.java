@@ -64,10 +64,10 @@ public final class Memory {
         List<Store.Kept> kept = new ArrayList<>();
         stocks.forEach((drawer, stock) -> {
             if (drawer.kept()) {
-                kept.add(new Store.Kept(drawer, Map.copyOf(stock.results())));
+                kept.add(new Store.Kept(drawer, stock.results()));
             }
         });
-        return new Store(file, program).save(kept, goOn);
+        return new Store(file, program).save(kept, exact, goOn);
     }
 
     /**

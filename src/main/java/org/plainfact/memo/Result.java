@@ -55,7 +55,9 @@ final class Result {
 
     /** @param sameKey equal to the key; what it holds is at hand, which that of a stored result is not */
     Result usedBy(Session session, Object sameKey) {
-        key = sameKey;
+        if (!session.passes()) {
+            key = sameKey;
+        }
         return usedBy(session);
     }
 

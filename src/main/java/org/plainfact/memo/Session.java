@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Seen;
 import org.plainfact.source.SourceTree;
 
 /** One build that uses again what earlier ones made. Safe for several threads. */
@@ -102,7 +103,12 @@ public final class Session {
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
         Open open = open(drawer);
         open.searched = true;
-        return valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
+        V value = valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
+        if (passes() && !drawer.kept()) {
+            // Its key may hold the whole of a site, and nobody will ask for it.
+            open.stock.results().remove(name);
+        }
+        return value;
     }
 
     /**
@@ -264,7 +270,7 @@ public final class Session {
 
     private static <V> V make(
             SourceTree tree, Collection<Path> files, Reads reads, Findings findings, FileWork<V> work) {
-        List<String> state = tree.state(files);
+        List<Seen.State> state = tree.state(files);
         V value = work.make(tree.telling(findings), findings);
         if (!tree.state(files).equals(state)) {
             reads.spoil();
@@ -279,7 +285,9 @@ public final class Session {
 
     /** A value as a key of results of a drawer. */
     public Alike alike(Drawer drawer, Object value) {
-        return new Alike(value, memory.fingerprinter(drawer));
+        Fingerprinter fingerprinter = memory.fingerprinter(drawer);
+        // The next process will have the fingerprint alone: what is kept for it need not hold more.
+        return passes() && drawer.kept() ? new Alike(fingerprinter.of(value)) : new Alike(value, fingerprinter);
     }
 
     /** Names of what had to be made in this build; none in one that {@link #passes}. */

@@ -2,25 +2,26 @@ package org.plainfact.memo;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Finding;
 
@@ -29,8 +30,11 @@ import org.plainfact.source.Finding;
  * as a whole, so that a killed process leaves the old one.
  */
 final class Store {
-    private static final String FORM = "plainfact memory 1 ";
+    private static final String FORM = "plainfact memory 2 ";
     private static final int DIGEST_BYTES = 32;
+    private static final int BUFFER = 1 << 16;
+    private static final int END = 0;
+    private static final int MORE = 1;
 
     private final Path file;
     private final String program;
@@ -54,19 +58,21 @@ final class Store {
     }
 
     /**
+     * @param exact has the fingerprints of records that were taken already
      * @param goOn asked for each result; where it says no, the file stays as it was
      * @return whether the file was written
      */
-    boolean save(List<Kept> all, BooleanSupplier goOn) throws IOException {
+    boolean save(List<Kept> all, Fingerprinter exact, BooleanSupplier goOn) throws IOException {
         Path fresh = Files.createTempFile(
                 Files.createDirectories(file.toAbsolutePath().getParent()), "memory", ".new");
         try {
             MessageDigest digest = Digests.sha256();
             try (OutputStream plain = Files.newOutputStream(fresh);
-                    OutputStream out = new BufferedOutputStream(plain, 1 << 16)) {
+                    OutputStream out = new BufferedOutputStream(plain, BUFFER)) {
                 DigestOutputStream digested = new DigestOutputStream(out, digest);
-                digested.write((FORM + program + "\n").getBytes(StandardCharsets.UTF_8));
-                if (!write(all, new Encoded(digested, taken(all, goOn)), goOn)) {
+                digested.write(head());
+                take(all, exact, goOn);
+                if (!write(all, new Encoded(digested, exact::known), goOn)) {
                     return false;
                 }
                 out.write(digest.digest());
@@ -78,8 +84,12 @@ final class Store {
         }
     }
 
+    private byte[] head() {
+        return (FORM + program + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     /**
-     * What was saved; nothing where there is no file.
+     * What was saved; nothing where there is no file. It is read twice, and never held: the first time to see that it is whole.
      *
      * @param taken told of fingerprints of records, with places, that were taken before
      * @throws Unusable where it is damaged, or another program's
@@ -88,88 +98,87 @@ final class Store {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        byte[] bytes = Files.readAllBytes(file);
-        byte[] head = (FORM + program + "\n").getBytes(StandardCharsets.UTF_8);
-        int length = bytes.length - DIGEST_BYTES;
-        if (length < head.length || !startsWith(bytes, head)) {
-            boolean ours = startsWith(bytes, FORM.getBytes(StandardCharsets.UTF_8));
+        // Who replaces the file meanwhile does not touch the one that is open.
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            check(Channels.newInputStream(channel), channel.size());
+            channel.position(head().length);
+            return read(new Decoded(new BufferedInputStream(Channels.newInputStream(channel), BUFFER), taken));
+        }
+    }
+
+    private void check(InputStream in, long size) throws IOException, Unusable {
+        byte[] head = head();
+        byte[] start = in.readNBytes(head.length);
+        long length = size - DIGEST_BYTES;
+        if (length < head.length || !Arrays.equals(start, head)) {
+            boolean ours = startsWith(start, FORM.getBytes(StandardCharsets.UTF_8));
             throw new Unusable(ours ? "is of another version of Plainfact" : "is no memory of Plainfact");
         }
         MessageDigest digest = Digests.sha256();
-        digest.update(bytes, 0, length);
-        if (!MessageDigest.isEqual(digest.digest(), java.util.Arrays.copyOfRange(bytes, length, bytes.length))) {
+        digest.update(start);
+        byte[] piece = new byte[BUFFER];
+        for (long left = length - head.length; left > 0; ) {
+            int read = in.read(piece, 0, (int) Math.min(piece.length, left));
+            if (read < 0) {
+                throw new Unusable("is damaged");
+            }
+            digest.update(piece, 0, read);
+            left -= read;
+        }
+        if (!MessageDigest.isEqual(digest.digest(), in.readNBytes(DIGEST_BYTES))) {
             throw new Unusable("is damaged");
         }
-        InputStream in =
-                new BufferedInputStream(new ByteArrayInputStream(bytes, head.length, length - head.length), 1 << 16);
-        return read(new Decoded(in, taken));
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
-    /** What was told is written once, however many results share it. */
+    /** What was told is written once, where the first result was told it, however many share it. */
     private static boolean write(List<Kept> all, Encoded out, BooleanSupplier goOn) throws IOException {
-        Map<Told, Integer> numbers = new IdentityHashMap<>();
-        List<Told> told = new ArrayList<>();
-        for (Kept kept : all) {
-            for (Result result : kept.results.values()) {
-                for (Told each : result.told()) {
-                    if (numbers.putIfAbsent(each, told.size()) == null) {
-                        told.add(each);
-                    }
-                }
-            }
-        }
-        out.number(told.size());
-        for (Told each : told) {
-            if (!goOn.getAsBoolean()) {
-                return false;
-            }
-            out.value(each.lookup());
-            out.value(each.answer());
-        }
+        Numbering numbers = new Numbering();
         out.number(all.size());
         for (Kept kept : all) {
             out.value(kept.drawer);
-            List<Map.Entry<String, Result>> results = List.copyOf(kept.results.entrySet());
-            out.number(results.size());
-            for (Map.Entry<String, Result> entry : results) {
+            // Another thread may add some meanwhile: how many there are is known at the end.
+            for (Map.Entry<String, Result> entry : kept.results.entrySet()) {
                 if (!goOn.getAsBoolean()) {
                     return false;
                 }
+                out.number(MORE);
                 out.text(entry.getKey());
                 write(entry.getValue(), numbers, out);
             }
+            out.number(END);
         }
         out.flush();
         return true;
     }
 
-    /**
-     * Takes what is not known yet of keys and answers, which is most of the work, on all cores.
-     *
-     * @return fingerprints with places of what keys hold, by identity
-     */
-    private static Map<Object, Fingerprint> taken(List<Kept> all, BooleanSupplier goOn) {
-        all.stream().flatMap(kept -> kept.results.values().stream()).toList().parallelStream()
-                .filter(result -> goOn.getAsBoolean())
-                .forEach(result -> {
-                    fingerprint(result.key());
-                    result.told().forEach(told -> told.answer().fingerprint());
-                });
-        Map<Object, Fingerprint> taken = new IdentityHashMap<>();
-        if (goOn.getAsBoolean()) {
-            all.stream()
-                    .filter(kept -> kept.drawer.places())
-                    .flatMap(kept -> kept.results.values().stream())
-                    .flatMap(result -> result.key() instanceof List<?> parts ? parts.stream() : Stream.empty())
-                    .filter(Alike.class::isInstance)
-                    .map(Alike.class::cast)
-                    .forEach(part -> part.held().ifPresent(value -> taken.put(value, part.fingerprint())));
+    /** Takes what is not known yet of keys and answers, which is most of the work, on all cores. */
+    private static void take(List<Kept> all, Fingerprinter exact, BooleanSupplier goOn) {
+        for (Kept kept : all) {
+            kept.results.values().parallelStream()
+                    .filter(result -> goOn.getAsBoolean())
+                    .forEach(result -> {
+                        fingerprint(result.key());
+                        result.told().forEach(told -> told.answer().fingerprint());
+                        if (kept.drawer.places()) {
+                            know(result.key(), exact);
+                        }
+                    });
         }
-        return taken;
+    }
+
+    /** What was long there, and not looked into of late, is no longer known. */
+    private static void know(Object key, Fingerprinter exact) {
+        if (key instanceof List<?> parts) {
+            parts.forEach(part -> know(part, exact));
+        } else if (key instanceof Alike alike) {
+            alike.held()
+                    .filter(Record.class::isInstance)
+                    .ifPresent(value -> exact.know((Record) value, alike.fingerprint()));
+        }
     }
 
     private static void fingerprint(Object key) {
@@ -180,26 +189,28 @@ final class Store {
         }
     }
 
-    private static void write(Result result, Map<Told, Integer> numbers, Encoded out) throws IOException {
+    private static void write(Result result, Numbering numbers, Encoded out) throws IOException {
         out.value(result.key());
         out.value(result.findings());
         out.value(result.value());
         out.number(result.told().size());
         for (Told each : result.told()) {
-            out.number(Optional.ofNullable(numbers.get(each)).orElseThrow());
+            int known = numbers.of(each);
+            out.number(known + 1);
+            if (known < 0) {
+                out.value(each.lookup());
+                out.value(each.answer());
+            }
         }
     }
 
     private static List<Kept> read(Decoded in) throws IOException {
         List<Told> told = new ArrayList<>();
-        for (int left = in.number(); left > 0; left--) {
-            told.add(new Told((Lookup<?>) in.value(), (Alike) in.value()));
-        }
         List<Kept> all = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
             Drawer drawer = (Drawer) in.value();
-            Map<String, Result> results = new java.util.HashMap<>();
-            for (int more = in.number(); more > 0; more--) {
+            Map<String, Result> results = new HashMap<>();
+            while (in.number() == MORE) {
                 results.put(in.text(), result(in, told));
             }
             all.add(new Kept(drawer, results));
@@ -212,10 +223,14 @@ final class Store {
         Object key = in.value();
         List<Finding> findings = (List<Finding>) in.value();
         Object value = in.value();
-        List<Told> read = new ArrayList<>();
-        for (int left = in.number(); left > 0; left--) {
-            read.add(told.get(in.number()));
+        Told[] read = new Told[in.number()];
+        for (int i = 0; i < read.length; i++) {
+            int known = in.number();
+            if (known == 0) {
+                told.add(new Told((Lookup<?>) in.value(), (Alike) in.value()));
+            }
+            read[i] = known == 0 ? told.getLast() : told.get(known - 1);
         }
-        return new Result(key, List.copyOf(read), findings, value);
+        return new Result(key, List.of(read), findings, value);
     }
 }

@@ -22,17 +22,28 @@ import org.jspecify.annotations.Nullable;
 public final class Seen {
     private final Map<Path, Listing> listings = new ConcurrentHashMap<>();
     private final Map<Path, Listing> whole = new ConcurrentHashMap<>();
-    private final Map<Path, Digest> digests = new ConcurrentHashMap<>();
-    private final Map<Path, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<Path, Known> files = new ConcurrentHashMap<>();
     private volatile boolean elsewhere;
-    private final Map<Path, String> names = new ConcurrentHashMap<>();
 
-    /**
-     * A file as it was read.
-     *
-     * @param state its content and name in one
-     */
-    record Digest(String sha256, String state) {}
+    /** A file as it was read: stands for its name and content. */
+    public record State(String name, Sha256 sha256) {}
+
+    /** What is known of a file; each by itself. */
+    private static final class Known {
+        private static final long NO_SIZE = -1;
+
+        private volatile @Nullable String name;
+        private volatile @Nullable State state;
+        private volatile long size = NO_SIZE;
+
+        /** Whether it had been read. */
+        boolean forget() {
+            boolean read = state != null;
+            state = null;
+            size = NO_SIZE;
+            return read;
+        }
+    }
 
     /** The files below a folder, and what was told of others in it. */
     record Listing(List<Path> files, List<Finding> findings, Marks marks) {
@@ -77,13 +88,12 @@ public final class Seen {
      */
     public void forget(Collection<Path> changed) {
         for (Path path : changed) {
-            sizes.remove(path);
-            boolean stays = digests.remove(path) != null && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+            Known known = files.get(path);
+            boolean stays = known != null && known.forget() && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
             if (!stays) {
                 listings.clear();
                 whole.clear();
-                digests.keySet().removeIf(file -> file.startsWith(path));
-                sizes.keySet().removeIf(file -> file.startsWith(path));
+                files.keySet().removeIf(file -> file.startsWith(path));
             }
             listings.values().forEach(listing -> listing.marks.changed(path));
             whole.values().forEach(listing -> listing.marks.changed(path));
@@ -93,9 +103,7 @@ public final class Seen {
     public void forgetAll() {
         listings.clear();
         whole.clear();
-        digests.clear();
-        sizes.clear();
-        names.clear();
+        files.clear();
     }
 
     /**
@@ -106,7 +114,17 @@ public final class Seen {
      *     something else was read
      */
     public Optional<Snapshot> snapshot(Instant taken) {
-        return elsewhere ? Optional.empty() : Snapshot.of(taken, listings, whole, digests);
+        if (elsewhere) {
+            return Optional.empty();
+        }
+        Map<Path, Sha256> digests = new HashMap<>();
+        files.forEach((file, known) -> {
+            State state = known.state;
+            if (state != null) {
+                digests.put(file, state.sha256);
+            }
+        });
+        return Snapshot.of(taken, listings, whole, digests);
     }
 
     void readElsewhere() {
@@ -115,8 +133,13 @@ public final class Seen {
 
     /** The name of a file, worked out once. */
     String name(Path file, Function<Path, String> work) {
-        String name = names.get(file);
-        return name == null ? names.computeIfAbsent(file, work) : name;
+        Known known = known(file);
+        String name = known.name;
+        if (name == null) {
+            name = work.apply(file);
+            known.name = name;
+        }
+        return name;
     }
 
     /** @param hidden whether what is hidden counts */
@@ -130,20 +153,26 @@ public final class Seen {
 
     /** In bytes. */
     long size(Path file) throws IOException {
-        Long known = sizes.get(file);
-        if (known == null) {
-            known = Files.size(file);
-            sizes.put(file, known);
+        Known known = known(file);
+        long size = known.size;
+        if (size == Known.NO_SIZE) {
+            size = Files.size(file);
+            known.size = size;
         }
-        return known;
+        return size;
     }
 
     @Nullable
-    Digest digest(Path file) {
-        return digests.get(file);
+    State state(Path file) {
+        return known(file).state;
     }
 
-    void digest(Path file, Digest digest) {
-        digests.put(file, digest);
+    void state(Path file, State state) {
+        known(file).state = state;
+    }
+
+    private Known known(Path file) {
+        Known known = files.get(file);
+        return known == null ? files.computeIfAbsent(file, path -> new Known()) : known;
     }
 }

@@ -42,10 +42,7 @@ public record Snapshot(
 
     /** Of all that has been seen; empty where something could not be, or was told of. */
     static Optional<Snapshot> of(
-            Instant taken,
-            Map<Path, Seen.Listing> listings,
-            Map<Path, Seen.Listing> whole,
-            Map<Path, Seen.Digest> digests) {
+            Instant taken, Map<Path, Seen.Listing> listings, Map<Path, Seen.Listing> whole, Map<Path, Sha256> digests) {
         if (Stream.of(listings, whole)
                 .flatMap(all -> all.values().stream())
                 .anyMatch(listing -> !listing.findings().isEmpty())) {
@@ -57,10 +54,10 @@ public record Snapshot(
         try {
             folders = folders(listings, files);
             wholeFolders = folders(whole, files);
-            for (Map.Entry<Path, Seen.Digest> digest : digests.entrySet()) {
+            for (Map.Entry<Path, Sha256> digest : digests.entrySet()) {
                 files.put(
                         digest.getKey(),
-                        entry(digest.getKey(), digest.getValue().sha256()));
+                        entry(digest.getKey(), digest.getValue().toString()));
             }
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();

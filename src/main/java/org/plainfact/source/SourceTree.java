@@ -197,7 +197,7 @@ public final class SourceTree {
      * @throws UncheckedIOException when the file cannot be read
      */
     public String sha256(Path file) {
-        return digest(file).sha256();
+        return read(file).sha256().toString();
     }
 
     /** Says what a file held that was read elsewhere; one of which nothing is said must keep its date to count as the same. */
@@ -210,20 +210,20 @@ public final class SourceTree {
         seen.readElsewhere();
     }
 
-    private Seen.Digest digest(Path file) {
-        Seen.Digest known = seen.digest(file);
+    private Seen.State read(Path file) {
+        Seen.State known = seen.state(file);
         return known == null ? digested(file, Digests.sha256(file)) : known;
     }
 
-    private Seen.Digest digested(Path file, String sha256) {
-        Seen.Digest digest = new Seen.Digest(sha256, sha256 + " " + name(file));
-        seen.digest(file, digest);
-        return digest;
+    private Seen.State digested(Path file, String sha256) {
+        Seen.State state = new Seen.State(name(file), Sha256.of(sha256));
+        seen.state(file, state);
+        return state;
     }
 
     /** Stands for the names and contents of files: equal for equal ones. */
-    public List<String> state(Collection<Path> files) {
-        return files.stream().map(file -> digest(file).state()).toList();
+    public List<Seen.State> state(Collection<Path> files) {
+        return files.stream().map(this::read).toList();
     }
 
     /** Path relative to the project, with {@code /}. */

@@ -124,6 +124,59 @@ class StoreTest {
     }
 
     @Test
+    void what_is_made_while_it_is_kept_does_no_harm() throws IOException {
+        Memory memory = memory();
+        cook(memory, KEPT, "soup", "sea");
+        AtomicInteger more = new AtomicInteger();
+
+        assertThat(memory.save(file, "program", () -> {
+                    synchronized (more) {
+                        if (more.get() < 100) {
+                            addTo(memory, "dish " + more.getAndIncrement());
+                        }
+                    }
+                    return true;
+                }))
+                .isTrue();
+        made.clear();
+        Memory later = memory();
+
+        assertThat(later.load(file, "program")).isEmpty();
+        cook(later, KEPT, "soup", "sea");
+        assertThat(made).isEmpty();
+    }
+
+    /** As a build does that goes on: nothing is forgotten yet. */
+    private void addTo(Memory memory, String name) {
+        Session session = memory.begin();
+        session.world().know(Map.class, Map.of("salt", "sea"));
+        session.recall(KEPT, name, session.alike(KEPT, dish(name)), new Findings(), (reads, found) -> {
+            reads.ask(new Named("salt"));
+            return dish(name);
+        });
+    }
+
+    @Test
+    void what_several_results_were_told_is_written_once_and_shared_by_them() throws IOException {
+        Memory memory = memory();
+        addTo(memory, "soup");
+        memory.save(file, "program", () -> true);
+        long one = Files.size(file);
+        addTo(memory, "stew");
+        memory.save(file, "program", () -> true);
+        Memory later = memory();
+        later.load(file, "program");
+
+        Map<String, Result> results = later.stock(KEPT).results();
+        assertThat(results).containsOnlyKeys("soup", "stew");
+        assertThat(results.values().stream()
+                        .flatMap(result -> result.told().stream())
+                        .distinct())
+                .hasSize(1);
+        assertThat(Files.size(file)).isLessThan(2 * one);
+    }
+
+    @Test
     void what_was_looked_up_is_asked_again() throws IOException {
         saved();
         Memory later = memory();
@@ -146,6 +199,19 @@ class StoreTest {
         cook(later, LOST, "soup", "sea");
 
         assertThat(made).containsExactly("soup");
+    }
+
+    @Test
+    void the_last_build_of_a_process_holds_no_more_than_the_next_process_gets() {
+        Memory memory = memory();
+        memory.pass();
+        cook(memory, LOST, "soup", "sea");
+        cook(memory, KEPT, "stew", "sea");
+
+        assertThat(memory.stock(LOST).results()).isEmpty();
+        assertThat(memory.stock(KEPT).results().values())
+                .singleElement()
+                .satisfies(result -> assertThat(((Alike) result.key()).held()).isEmpty());
     }
 
     @Test
@@ -220,7 +286,7 @@ class StoreTest {
         Fingerprint fingerprint = new Fingerprinter(true, Set.of(), Map.of()).of(dish);
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         Map<Object, Fingerprint> taken = new IdentityHashMap<>(Map.of(dish, fingerprint));
-        Encoded encoded = new Encoded(out, taken);
+        Encoded encoded = new Encoded(out, taken::get);
         encoded.value(List.of(dish, dish("bread")));
         encoded.flush();
         Map<Record, Fingerprint> told = new HashMap<>();

@@ -66,14 +66,14 @@ class SnapshotTest {
 
     @Test
     void a_settled_file_that_stays_is_not_read() throws Exception {
-        seen.digest(file, new Seen.Digest("not what it holds", ""));
+        seen.state(file, new Seen.State("not what it holds", new Sha256(0, 0, 0, 0)));
 
         assertThat(taken(LATER).holds()).isTrue();
     }
 
     @Test
     void a_file_written_about_when_it_was_read_is_read_again() throws Exception {
-        seen.digest(file, new Seen.Digest("not what it holds", ""));
+        seen.state(file, new Seen.State("not what it holds", new Sha256(0, 0, 0, 0)));
 
         assertThat(taken(EARLIER).holds()).isFalse();
     }
