@@ -151,7 +151,7 @@ final class Build {
     }
 
     /**
-     * Reads the texts of the last look that nobody asked for: a site that is shown stays whole, whatever becomes of its files. May
+     * Holds the words of the texts of the last look that nobody asked for: a site that is shown stays whole, whatever becomes of its files. May
      * be called beside a look.
      *
      * @param goOn asked often; where it says no, the rest is left
@@ -163,7 +163,7 @@ final class Build {
                 return true;
             }
             try {
-                article.body();
+                article.text().settle();
             } catch (UncheckedIOException e) {
                 // It was saved just now: the next look has another.
             }

@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.bake.Bakery;
+import org.plainfact.bake.LastSite;
 import org.plainfact.bake.Proof;
 import org.plainfact.content.Article;
+import org.plainfact.source.Digests;
 
 /** What an earlier process read is read again when somebody asks for it, and not before. */
 class TextsOnDemandTest {
@@ -84,6 +88,31 @@ class TextsOnDemandTest {
         Files.writeString(file(), text + "More.\n");
 
         assertThat(page(look)).isEqualTo(Files.readAllBytes(work.resolve("out").resolve(PAGE)));
+    }
+
+    @Test
+    void a_file_that_changed_before_its_words_were_taken_in_does_no_harm() throws IOException {
+        Build build = process();
+        Build.Look look = look(build);
+        Files.writeString(file(), text + "More.\n");
+
+        assertThat(build.hold(() -> true)).isFalse();
+        build.changed(List.of(file()));
+        assertThat(look(build).printed()).contains("/articles/one/");
+        assertThat(look.files()).isPresent();
+    }
+
+    @Test
+    void the_files_of_the_built_site_are_those_of_its_folder_with_what_they_hold() throws IOException {
+        Path out = work.resolve("out");
+        Map<String, Proof> files = LastSite.in(out);
+
+        assertThat(files).hasSameSizeAs(files.keySet()).containsKey(PAGE).doesNotContainKey("articles/none/index.html");
+        for (Map.Entry<String, Proof> file : files.entrySet()) {
+            assertThat(file.getValue().content().bytes()).isEqualTo(Files.readAllBytes(out.resolve(file.getKey())));
+            assertThat(Objects.requireNonNull(files.get(file.getKey())).sha256())
+                    .isEqualTo(Digests.sha256(out.resolve(file.getKey())));
+        }
     }
 
     @Test

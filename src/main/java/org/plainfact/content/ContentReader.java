@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Fingerprint;
@@ -112,13 +113,16 @@ public final class ContentReader {
     }
 
     private List<Article> readAll(Files files) {
+        ContentReader aside = aside();
         return all(
                 DRAWER,
                 files,
                 files.articles,
                 this::article,
                 (file, article) -> article.text()
-                        .madeBy(session, () -> again(file, article.text().fingerprint())));
+                        .madeBy(
+                                session,
+                                new FileText(aside, file, article.text().fingerprint())));
     }
 
     /** What is read of files of one kind; what is not fit to be read is left out, and told. */
@@ -136,19 +140,43 @@ public final class ContentReader {
         return List.copyOf(all);
     }
 
+    /** One that tells nothing, and holds nothing of the build: what is read by it may be read long after. */
+    private ContentReader aside() {
+        Findings unheard = new Findings();
+        return new ContentReader(tree.telling(unheard), options, new Memory().begin(), unheard);
+    }
+
     /**
      * The text of an article that is not at hand.
      *
      * @param fingerprint of what is wanted
-     * @throws UncheckedIOException where the file does not hold it any more
      */
-    private Body again(Path file, Fingerprint fingerprint) {
-        Findings told = new Findings();
-        return Crew.deep(() -> read(tree.telling(told), file, this::article, told))
-                .filter(article -> article.text().fingerprint().equals(fingerprint))
+    private record FileText(ContentReader reader, Path file, Fingerprint fingerprint) implements Later.Passing<Body> {
+        @Override
+        public Body get() {
+            return settled().get();
+        }
+
+        /** Holds the words of the file, and not what is read of them. */
+        @Override
+        public Supplier<Body> settled() {
+            SourceFile source = reader.again(file, fingerprint);
+            String path = source.path();
+            String text = source.text();
+            return () -> reader.body(new SourceFile(path, text));
+        }
+    }
+
+    /** @throws UncheckedIOException where the file does not hold what is wanted any more */
+    private SourceFile again(Path file, Fingerprint fingerprint) {
+        return tree.read(file, options.maxArticleBytes())
+                .filter(source -> print(source).equals(fingerprint))
                 .orElseThrow(() -> new UncheckedIOException(
-                        new IOException(tree.name(file) + " was changed while the site was made")))
-                .body();
+                        new IOException(tree.name(file) + " was changed while the site was made")));
+    }
+
+    private Body body(SourceFile source) {
+        return Crew.deep(() -> article(source, new Findings())).map(Article::body).orElse(Body.EMPTY);
     }
 
     /** Stands for all that is read from a file. */

@@ -59,6 +59,28 @@ public final class Later<V> {
         return this;
     }
 
+    /** How something is made from what may change, as a file does. */
+    public interface Passing<V> extends Supplier<V> {
+        /**
+         * The same way, from what is at hand now and does not change.
+         *
+         * @throws java.io.UncheckedIOException where it has changed already
+         */
+        Supplier<V> settled();
+    }
+
+    /**
+     * Sees to it that it can be made whatever changes. What it is made from is held then, and the value itself only while there is
+     * memory: it may be many times as large.
+     */
+    public void settle() {
+        if (maker instanceof Passing<? extends V> passing) {
+            maker = passing.settled();
+            again = true;
+            hold(held.get());
+        }
+    }
+
     /** One object for all that hold nothing, which most do. */
     @SuppressWarnings("unchecked") // Nothing is of any type.
     private static <V> Supplier<? extends @Nullable V> nothing() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.source.Findings;
@@ -144,6 +145,45 @@ class LaterTest {
         inOneBuild("rye", "oats");
 
         assertThat(made).isEmpty();
+    }
+
+    /** A value that is made from what may change. */
+    private final class Priced implements Later.Passing<String> {
+        @Override
+        public String get() {
+            return settled().get();
+        }
+
+        @Override
+        public Supplier<String> settled() {
+            int price = prices.get("rye");
+            return () -> {
+                made.add("rye");
+                return "rye for " + price;
+            };
+        }
+    }
+
+    @Test
+    void a_value_that_was_settled_is_made_from_what_was_there_then() {
+        Later<String> loaf = Later.<String>known(new Fingerprint(1, 2)).madeBy(memory.begin(), new Priced());
+        loaf.settle();
+        prices.put("rye", 4);
+
+        assertThat(made).isEmpty();
+        assertThat(loaf.get()).isEqualTo("rye for 3");
+    }
+
+    @Test
+    void a_value_that_was_settled_is_given_up_for_memory() {
+        Later<String> loaf = Later.<String>known(new Fingerprint(1, 2)).madeBy(memory.begin(), new Priced());
+        loaf.settle();
+        assertThat(loaf.get()).isEqualTo("rye for 3");
+
+        assertThat(loaf.isHeldFirmly()).isFalse();
+        loaf.giveUp();
+        assertThat(loaf.get()).isEqualTo("rye for 3");
+        assertThat(made).containsExactly("rye", "rye");
     }
 
     @Test
