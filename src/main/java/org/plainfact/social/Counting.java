@@ -1,14 +1,15 @@
 package org.plainfact.social;
 
-import com.twitter.twittertext.Extractor;
 import com.twitter.twittertext.TwitterTextParser;
 import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.plainfact.social.WebAddresses.Stretch;
 
 /** How a network counts the length of a text. {@code src/doc/carousels.md} says which network counts how, and who says so. */
 public enum Counting {
@@ -16,7 +17,7 @@ public enum Counting {
     X_WEIGHTED {
         @Override
         public int of(String text) {
-            return text.isEmpty() ? 0 : TwitterTextParser.parseTweet(text).weightedLength;
+            return text.isBlank() ? 0 : weighted(Normalizer.normalize(text, Normalizer.Form.NFC));
         }
     },
     /** What a reader takes for one character (Unicode's extended grapheme clusters). */
@@ -120,14 +121,27 @@ public enum Counting {
         return emoji ? UTF_8.of(grapheme) : grapheme.codePointCount(0, grapheme.length());
     }
 
+    private static int weighted(String text) {
+        int count = 0;
+        int from = 0;
+        for (Stretch url : WebAddresses.in(text, true)) {
+            count += weightedWords(text.substring(from, url.from())) + URL;
+            from = url.to();
+        }
+        return count + weightedWords(text.substring(from));
+    }
+
+    /** Behind a character of weight one, for X counts no spaces that stand alone; without dots, or it would look for addresses. */
+    private static int weightedWords(String text) {
+        return TwitterTextParser.parseTweetWithoutUrlExtraction("," + text.replace('.', ',')).weightedLength - 1;
+    }
+
     private static int mastodon(String text) {
-        Extractor extractor = new Extractor();
-        extractor.setExtractURLWithoutProtocol(false);
         StringBuilder counted = new StringBuilder();
         int from = 0;
-        for (Extractor.Entity url : extractor.extractURLsWithIndices(text)) {
-            counted.append(text, from, url.getStart()).append("x".repeat(URL));
-            from = url.getEnd();
+        for (Stretch url : WebAddresses.in(text, false)) {
+            counted.append(text, from, url.from()).append("x".repeat(URL));
+            from = url.to();
         }
         counted.append(text.substring(from));
         return graphemes(counted.toString().replaceAll("(?<![\\w/])(@\\w+)@[\\w.-]*\\w", "$1"))

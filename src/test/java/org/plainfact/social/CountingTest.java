@@ -2,11 +2,58 @@ package org.plainfact.social;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.twitter.twittertext.TwitterTextParser;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CountingTest {
+    private static final List<String> PIECES = List.of(
+            "a",
+            "b1",
+            "-",
+            "_",
+            ".",
+            ".com",
+            ".co",
+            ".com.",
+            ".xn--p1ai",
+            "example.org",
+            "https://",
+            "HTTP://",
+            "http",
+            "/",
+            "/x",
+            "?q=1",
+            "#",
+            "@",
+            "+",
+            ",",
+            "(",
+            ")",
+            ":",
+            ":80",
+            " ",
+            "\n",
+            "\u3000",
+            "\u2014",
+            "é",
+            "e\u0301",
+            "文",
+            "。",
+            "한국",
+            ".한국",
+            "д",
+            "👨‍👩‍👧‍👦",
+            "🇰🇷",
+            "=",
+            "'",
+            "t.co/ab");
+
     private static final String FAMILY = "👨‍👩‍👧‍👦";
 
     /** The same on every machine: no ICU is needed on this Java. */
@@ -84,5 +131,65 @@ class CountingTest {
 
         assertThat(budget.used()).isEqualTo(4);
         assertThat(budget.left()).isEqualTo(-1);
+    }
+
+    /** {@code -Dplainfact.seed=N} for the texts of another run. */
+    @Test
+    void what_x_counts_is_what_its_own_code_counts() {
+        long seed = Long.getLong("plainfact.seed", System.nanoTime());
+        Random random = new Random(seed);
+        int addresses = 0;
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int pieces = random.nextInt(14); pieces >= 0; pieces--) {
+                text.append(PIECES.get(random.nextInt(PIECES.size())));
+            }
+            if (!text.toString().isBlank()) {
+                assertThat(Counting.X_WEIGHTED.of(text.toString()))
+                        .as("%s, seed %d", text, seed)
+                        .isEqualTo(TwitterTextParser.parseTweet(text.toString()).weightedLength);
+                addresses += WebAddresses.in(text.toString(), true).size();
+            }
+        }
+        assertThat(addresses).as("seed " + seed).isGreaterThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a-",
+                "a.",
+                "a_",
+                "a.a-",
+                "字",
+                "字.",
+                "www.",
+                "https://",
+                "https://a-",
+                "a/",
+                "á-",
+                "a.co.",
+                "@a-",
+                "a.com",
+                ".com",
+                "_.co"
+            })
+    @Timeout(20)
+    void a_word_of_twelve_thousand_characters_is_counted_in_no_time(String unit) {
+        String word = unit.repeat(12_000 / unit.length());
+        for (String text : List.of(word, word + ".com", word + ".", "See a.example " + word + " x.com")) {
+            assertThat(Counting.X_WEIGHTED.of(text)).isPositive();
+            assertThat(Counting.URLS_AS_23.of(text)).isPositive();
+        }
+    }
+
+    @Test
+    void an_address_in_or_behind_a_long_word_counts_23() {
+        String words = "文".repeat(300);
+        assertThat(Counting.X_WEIGHTED.of(words + "https://a.com/x" + words)).isEqualTo(600 + 23 + 600);
+        assertThat(Counting.X_WEIGHTED.of("https://a.com" + words)).isEqualTo(23 + 600);
+        assertThat(Counting.X_WEIGHTED.of("https://a.com/" + "x".repeat(300))).isEqualTo(23);
+        assertThat(Counting.X_WEIGHTED.of("https://a.com/" + words)).isEqualTo(23 + 600);
+        assertThat(Counting.X_WEIGHTED.of("a-".repeat(100) + " https://a.com")).isEqualTo(200 + 1 + 23);
     }
 }
