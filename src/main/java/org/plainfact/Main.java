@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import org.plainfact.link.Time;
 import org.plainfact.preview.PortTaken;
 import org.plainfact.publish.PublishRefused;
 import org.plainfact.publish.WrongTarget;
+import org.plainfact.source.Look;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -166,7 +166,7 @@ public final class Main implements Runnable {
         /** The project's folder. */
         Path folder(Path project, CommandLine line) {
             Path root = resolve(project);
-            if (!Files.isDirectory(root)) {
+            if (!Look.isFolder(root)) {
                 throw new CommandLine.ParameterException(line, "there is no folder " + root);
             }
             return root;

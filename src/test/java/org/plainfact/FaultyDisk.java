@@ -24,6 +24,7 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.nio.file.spi.FileSystemProvider;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,23 @@ final class FaultyDisk extends FileSystemProvider {
     private final FileSystemProvider real;
     private final FileSystem system;
     private final int failing;
+    private final Optional<Path> place;
     private final AtomicInteger done = new AtomicInteger();
 
     /** @param failing which operation fails, counted from 0; a negative one for none */
     FaultyDisk(FileSystem machine, int failing) {
+        this(machine, failing, Optional.empty());
+    }
+
+    /**
+     * @param failing which operation fails of those on the place
+     * @param place all, where it is empty
+     */
+    FaultyDisk(FileSystem machine, int failing, Optional<Path> place) {
         this.real = machine.provider();
         this.system = new Machine(machine);
         this.failing = failing;
+        this.place = place;
     }
 
     /** A path of the machine as one of this disk. */
@@ -109,7 +120,7 @@ final class FaultyDisk extends FileSystemProvider {
 
     private Path count(Path path) throws IOException {
         Path own = unwrap(path);
-        if (done.getAndIncrement() == failing) {
+        if (place.map(own::equals).orElse(true) && done.getAndIncrement() == failing) {
             throw new FileSystemException(own.toString(), null, "Input/output error");
         }
         return own;

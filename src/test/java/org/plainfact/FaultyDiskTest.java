@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One operation of the disk after the other fails during a build that changes every page. {@code -Dplainfact.faults=0} lets each
@@ -79,6 +82,55 @@ class FaultyDiskTest {
                 "%d of %d operations of a build failed in turn: %d builds told it, %d went on without, 0 harmed the site%n",
                 tried.length, operations, failed, tried.length - failed);
         assertThat(failed).isPositive();
+    }
+
+    /** Else a folder of texts that the disk does not tell of would be one without texts, and their pages would go. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "jbake.properties", "content", "data", "assets", "templates", "output"})
+    void what_the_disk_cannot_tell_of_is_not_taken_for_missing(String name) {
+        Path site = work.resolve("site");
+        SmallSite.unpack(site);
+        Built.run(site, "build").succeeded();
+        Built.write(
+                site.resolve("content/pages/about.md"),
+                Built.text(site.resolve("content/pages/about.md")) + "\nMore.\n");
+        SortedMap<String, String> old = published(site.resolve("output"));
+        Path place = name.isEmpty() ? site : site.resolve(name);
+
+        int told = 0;
+        for (int operation = 0; operation < 4; operation++) {
+            Built.Answer answer = Built.run(
+                    new FaultyDisk(FileSystems.getDefault(), operation, Optional.of(place)).path(site), "build");
+
+            if (answer.code() != 0) {
+                told++;
+                assertThat(answer.err())
+                        .as("operation " + operation)
+                        .isEqualTo("plainfact: " + place + ": Input/output error\n");
+                assertThat(answer.code()).isEqualTo(3);
+            }
+            SortedMap<String, String> now = published(site.resolve("output"));
+            assertThat(now.keySet()).as("operation " + operation).isEqualTo(old.keySet());
+        }
+        assertThat(told).isPositive();
+    }
+
+    @Test
+    void a_lock_that_could_not_be_looked_at_is_given_back() {
+        Path site = work.resolve("site");
+        SmallSite.unpack(site);
+        Path lock = site.resolve(".output.plainfact.lock");
+        for (int operation = 0; operation < 4; operation++) {
+            Built.Answer answer = Built.run(
+                    new FaultyDisk(FileSystems.getDefault(), operation, Optional.of(lock)).path(site),
+                    "build",
+                    "--clean");
+
+            assertThat(answer.err())
+                    .as("operation " + operation)
+                    .isEqualTo("plainfact: " + lock + ": Input/output error\n");
+            Built.run(site, "build", "--clean").succeeded();
+        }
     }
 
     private static String beside(Path site) throws IOException {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Period;
@@ -35,6 +34,7 @@ import org.plainfact.site.Link;
 import org.plainfact.site.Route;
 import org.plainfact.site.Settings;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Look;
 import org.plainfact.source.Nearest;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
@@ -147,7 +147,7 @@ public final class Configuration {
     public static Optional<Configuration> read(
             SourceTree tree, Options options, Keys meant, Session session, Findings findings) {
         Path file = tree.root().resolve(FILE);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Look.isFile(file, LinkOption.NOFOLLOW_LINKS)) {
             findings.error(
                     "no-configuration",
                     SourceSpan.of(FILE),

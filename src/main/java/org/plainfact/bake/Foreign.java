@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plainfact.source.Look;
 
 /** What lies in an output folder and is not ours: {@code CNAME}, {@code .git}, whatever somebody put there. */
 final class Foreign {
@@ -31,7 +32,7 @@ final class Foreign {
 
     /** Folders before what is in them. Folders of ours are not visited themselves. */
     void each(Visitor visitor) {
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Look.isFolder(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {

@@ -1,6 +1,5 @@
 package org.plainfact.bake;
 
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.AbstractMap;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Digests;
+import org.plainfact.source.Look;
 
 /** The site that an earlier build left in its output folder. */
 public final class LastSite {
@@ -75,7 +75,7 @@ public final class LastSite {
     public static Optional<String> state(Path output) {
         Manifest manifest = Manifest.of(output);
         if (manifest.files().isEmpty()
-                || Files.exists(new OutputFolder(output).workshop(), LinkOption.NOFOLLOW_LINKS)) {
+                || Look.isThere(new OutputFolder(output).workshop(), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         boolean intact = manifest.files().entrySet().parallelStream()

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.plainfact.source.Digests;
+import org.plainfact.source.Look;
 import org.plainfact.source.Sha256;
 
 /**
@@ -57,7 +58,7 @@ record Manifest(SortedMap<String, Stamp> files, FileTime written) {
     /** Of a folder; empty where it has none or an unreadable one. */
     static Manifest of(Path folder) {
         Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Look.isFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return NONE;
         }
         try {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import org.plainfact.disk.Held;
 import org.plainfact.disk.Hold;
+import org.plainfact.source.Look;
 
 /**
  * Where the site goes, checked: neither a file nor a link, and apart from what the site is made of.
@@ -21,11 +22,11 @@ record OutputFolder(Path path) {
         if (Files.isSymbolicLink(output)) {
             throw new OutputRefused(output, "it is a symbolic link; name the folder itself");
         }
-        if (Files.exists(output, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(output, LinkOption.NOFOLLOW_LINKS)) {
+        if (Look.isThere(output, LinkOption.NOFOLLOW_LINKS) && !Look.isFolder(output, LinkOption.NOFOLLOW_LINKS)) {
             throw new OutputRefused(output, "it is not a folder");
         }
         for (Path at = output.getParent(); at != null; at = at.getParent()) {
-            if (Files.exists(at) && !Files.isDirectory(at)) {
+            if (Look.isThere(at) && !Look.isFolder(at)) {
                 throw new OutputRefused(output, at + " is not a folder");
             }
         }
@@ -61,14 +62,14 @@ record OutputFolder(Path path) {
     }
 
     boolean exists() {
-        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+        return Look.isFolder(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** With the links of the part that exists resolved. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         for (Path at = absolute; at != null; at = at.getParent()) {
-            if (Files.exists(at)) {
+            if (Look.isThere(at)) {
                 try {
                     return at.toRealPath().resolve(at.relativize(absolute));
                 } catch (IOException e) {

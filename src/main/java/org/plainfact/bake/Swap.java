@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.plainfact.bake.Manifest.Stamp;
 import org.plainfact.bake.Steps.Step;
 import org.plainfact.disk.Trees;
+import org.plainfact.source.Look;
 
 /** Replaces the old site by the new one; see {@code src/doc/decisions/002-staged-commit.md}. */
 final class Swap {
@@ -41,7 +42,7 @@ final class Swap {
     static void repair(OutputFolder output) {
         Path aside = output.workshop().resolve("old");
         try {
-            if (!output.exists() && Files.isDirectory(aside, LinkOption.NOFOLLOW_LINKS)) {
+            if (!output.exists() && Look.isFolder(aside, LinkOption.NOFOLLOW_LINKS)) {
                 Files.move(aside, output.path(), StandardCopyOption.ATOMIC_MOVE);
             }
             Trees.delete(output.workshop());
@@ -92,10 +93,10 @@ final class Swap {
 
     /** A foreign file of the same content as one of ours is ours from now on. */
     private static void adopt(Path file, Path target) throws IOException {
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        if (Look.isThere(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (Look.isFolder(file, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(target);
             Trees.copyPermissions(file, target);
         } else {
@@ -128,7 +129,7 @@ final class Swap {
         steps.before(Step.SWEEP);
         new Foreign(old, before).each((path, file, attributes) -> {
             Path target = output.path().resolve(path);
-            if (!attributes.isDirectory() && Files.notExists(target, LinkOption.NOFOLLOW_LINKS)) {
+            if (!attributes.isDirectory() && !Look.isThere(target, LinkOption.NOFOLLOW_LINKS)) {
                 Files.createDirectories(Trees.parent(target));
                 Files.move(file, target);
             }

@@ -54,24 +54,30 @@ public final class Hold implements AutoCloseable {
         Optional<Object> before = key(file);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (!locks(channel)) {
-            String pid = read(channel);
-            channel.close();
-            throw new Held(file, pid);
-        }
-        if (!before.equals(key(file))) {
-            // The holder before us removed the file between our opening and locking it.
-            channel.close();
-            return null;
-        }
-        Hold hold = new Hold(file, channel);
+        Hold hold = null;
         try {
-            write(channel);
-        } catch (IOException e) {
-            hold.close();
-            throw new FileSystemException(file.toString(), null, e.getMessage());
+            if (!locks(channel)) {
+                throw new Held(file, read(channel));
+            }
+            // Else the holder before us removed the file between our opening and locking it.
+            hold = before.equals(key(file)) ? written(file, channel) : null;
+        } finally {
+            // A channel that stays open keeps the lock, and no build of this process would get it again.
+            if (hold == null) {
+                channel.close();
+            }
         }
         return hold;
+    }
+
+    private static Hold written(Path file, FileChannel channel) throws IOException {
+        try {
+            write(channel);
+            return new Hold(file, channel);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
     }
 
     private static void create(Path file) throws IOException {

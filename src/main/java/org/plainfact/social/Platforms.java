@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.plainfact.data.Json;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.source.Findings;
+import org.plainfact.source.Look;
 import org.plainfact.source.SourceFile;
 import org.plainfact.source.SourceSpan;
 import org.plainfact.source.SourceTree;
@@ -71,7 +71,7 @@ public final class Platforms {
 
     private static Optional<SourceFile> own(SourceTree tree) {
         Path file = tree.root().resolve(FILE);
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? tree.read(file, MAX_BYTES) : Optional.empty();
+        return Look.isFile(file, LinkOption.NOFOLLOW_LINKS) ? tree.read(file, MAX_BYTES) : Optional.empty();
     }
 
     private static SourceFile known() {

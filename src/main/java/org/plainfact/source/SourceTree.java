@@ -153,7 +153,7 @@ public final class SourceTree {
     private Seen.Listing list(Path start, boolean hidden) {
         List<Path> found = new ArrayList<>();
         Findings odd = new Findings();
-        if (!Files.isDirectory(start, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Look.isFolder(start, LinkOption.NOFOLLOW_LINKS)) {
             return new Seen.Listing(List.of(), List.of());
         }
         try {
