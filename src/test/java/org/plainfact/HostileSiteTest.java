@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,5 +54,38 @@ class HostileSiteTest {
 
         assertThat(answer.err()).doesNotContain("plainfact:");
         assertThat(answer.code()).isEqualTo(Main.FINDINGS);
+    }
+
+    @Test
+    void a_page_of_too_many_directives_is_told_at_the_first_beyond() {
+        assertThat(built("```{table} pumps\n```\n\n".repeat(1_500)).err())
+                .isEqualTo(
+                        "content/articles/many.md:3007:1: error: this page has more than 1000 directives [output-too-large]\n"
+                                + "  hint: make several texts of it\n");
+    }
+
+    @Test
+    void a_page_whose_tables_have_too_many_cells_is_told_at_the_first_beyond() {
+        String records = IntStream.range(0, 400)
+                .mapToObj(
+                        i -> "{\"id\": \"p" + i
+                                + "\", \"title\": \"P\", \"provenance\": {\"status\": \"stated\", \"sources\": [\"survey\"]},"
+                                + " \"heat\": {\"value\": 1, \"unit\": \"kW\", \"title\": \"h\"}, \"power\": {\"value\": 1, \"unit\": \"kW\", \"title\": \"p\"}}")
+                .collect(Collectors.joining(",\n"));
+        Path data = site.resolve("data/pumps.json");
+        Built.write(data, Built.text(data).replaceFirst("\\n]}", Matcher.quoteReplacement(",\n" + records + "\n]}")));
+
+        assertThat(built("```{table} pumps\n```\n\n".repeat(60)).err())
+                .matches(
+                        "content/articles/many\\.md:\\d{2,3}:1: error: the tables of this page have more than 50000 cells before this one"
+                                + " \\[output-too-large]\n  hint: make several texts of it\n");
+    }
+
+    private Built.Answer built(String text) {
+        HostileBuilds.remove(site.resolve("content/articles"));
+        Built.write(
+                site.resolve("content/articles/many.md"),
+                "---\ntitle: T\ndescription: D\ndate: 2026-01-02\nstatus: published\n---\n" + text);
+        return Built.run(site, "build");
     }
 }

@@ -549,7 +549,7 @@ final class BodyWriter {
             return;
         }
         rawHtml = true;
-        out.raw(html.replace("\r\n", "\n"));
+        out.written(html.replace("\r\n", "\n"));
         tellRoles(html, node.getStartOffset());
         int offset = node.getStartOffset();
         List<String> problems = Sanitiser.problems(html, (name, value) -> kept(name, value, offset));

@@ -2,6 +2,8 @@ package org.plainfact.content;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.plainfact.content.Body.Part;
 import org.plainfact.source.Findings;
 
@@ -13,6 +15,10 @@ final class Output {
     /** Whoever looks at the finished page holds each in memory: a table of 2,000 rows and twenty columns is below it. */
     private static final int MOST_ELEMENTS = 50_000;
 
+    /** HTML's formatting elements. */
+    private static final Set<String> FORMATTING =
+            Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
     private static final char OPEN = '\uFDD0';
     private static final char CLOSE = '\uFDD1';
 
@@ -22,6 +28,12 @@ final class Output {
     private final List<Integer> places = new ArrayList<>();
     private int tags;
 
+    /** Tags of authors that a browser opens again in each block that follows, until they are closed. */
+    private int open;
+
+    /** How many elements they make. */
+    private long again;
+
     /** @param source length of the Markdown, in characters */
     Output(int source) {
         html = new StringBuilder(source + source / 4 + 64);
@@ -30,16 +42,28 @@ final class Output {
 
     Output raw(String text) {
         html.append(text);
-        tags += tags(text);
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
+            again += open;
+        }
         return this;
     }
 
-    private static int tags(String html) {
-        int tags = 0;
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            tags++;
+    /** HTML of an author's own, whose elements need not end. */
+    Output written(String text) {
+        raw(text);
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            boolean closes = text.startsWith("/", at + 1);
+            int from = at + (closes ? 2 : 1);
+            int to = from;
+            while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
+                to++;
+            }
+            if (FORMATTING.contains(text.substring(from, to).toLowerCase(Locale.ROOT))) {
+                open = closes ? Math.max(0, open - 1) : open + 1;
+            }
         }
-        return tags;
+        return this;
     }
 
     Output text(CharSequence text) {
@@ -73,6 +97,14 @@ final class Output {
                     offset,
                     "the HTML of this text is more than " + EXPANSION + " times as long as the text",
                     "do not use one long link address many times");
+        }
+        if (again > MOST_ELEMENTS) {
+            throw new Refused(
+                    "output-too-large",
+                    offset,
+                    "tags such as <b> and <a> are not closed, and begin again in each paragraph: more than "
+                            + MOST_ELEMENTS + " times up to here",
+                    "close them");
         }
         // Most elements have two.
         if (tags / 2 > MOST_ELEMENTS) {

@@ -8,6 +8,7 @@ import org.plainfact.content.Article;
 import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Block.Inline;
+import org.plainfact.figure.Table;
 import org.plainfact.memo.Asking;
 import org.plainfact.source.Findings;
 
@@ -15,11 +16,20 @@ import org.plainfact.source.Findings;
  * One page in the making: expands bodies for it, remembers what they use and keeps anchors on it apart. For one thread.
  */
 public final class Expansion {
+    /** No text that somebody reads to its end has as many. */
+    private static final int MOST_DIRECTIVES = 1_000;
+
+    /** Whoever looks at the finished page holds each in memory. One table may have any number, for its rows are data. */
+    private static final int MOST_CELLS = 50_000;
+
     private final Asking asking;
     private final Findings findings;
     private final Uses uses = new Uses();
     private final Set<String> anchors = new HashSet<>();
     private boolean pictured;
+    private int directives;
+    private long cells;
+    private boolean full;
 
     /** A new page, on which nothing is used yet and no anchor is taken. Its world has a library and links. */
     public Expansion(Asking asking, Findings findings) {
@@ -65,13 +75,47 @@ public final class Expansion {
                 case Part.Role role -> prose.addAll(Extensions.expand(role, scope));
                 case Part.Directive directive -> {
                     flush(prose, blocks);
-                    blocks.addAll(Extensions.expand(directive, scope));
+                    if (hasRoom(directive, scope)) {
+                        List<Block> made = Extensions.expand(directive, scope);
+                        cells += made.stream().mapToLong(Expansion::cells).sum();
+                        blocks.addAll(made);
+                    }
                 }
             }
         }
         flush(prose, blocks);
         Unclaimed.tell(body.parts(), scope);
         return List.copyOf(blocks);
+    }
+
+    /** Tells once what is too much, and expands nothing more. */
+    private boolean hasRoom(Part.Directive directive, Scope scope) {
+        boolean many = ++directives > MOST_DIRECTIVES;
+        boolean large = cells > MOST_CELLS;
+        if ((many || large) && !full) {
+            full = true;
+            scope.findings()
+                    .error(
+                            "output-too-large",
+                            directive.span(),
+                            many
+                                    ? "this page has more than " + MOST_DIRECTIVES + " directives"
+                                    : "the tables of this page have more than " + MOST_CELLS + " cells before this one",
+                            "make several texts of it");
+        }
+        return !full;
+    }
+
+    private static long cells(Block block) {
+        return switch (block) {
+            case Block.TableBlock table -> cells(table.table());
+            case Block.ChartBlock chart -> cells(chart.table());
+            default -> 0;
+        };
+    }
+
+    private static long cells(Table table) {
+        return (long) table.rows().size() * (table.columns().size() + 1);
     }
 
     List<Inline> inlines(Scope scope, List<Part> parts) {

@@ -3,6 +3,8 @@ package org.plainfact.content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Families of texts that make parsers of Markdown slow, deep or loud, each at any length. */
@@ -172,6 +174,12 @@ record Hostile(String name, IntFunction<String> text) {
             of("pictures without words", "![](/images/mark.svg)\n\n"),
             of("levels of headings left out", "# a\n\n###### b\n\n"),
             lines("raw tags never closed", i -> "<b title=\"" + i + "\">\n\n", ""),
+            new Hostile(
+                    "raw tags before paragraphs",
+                    size -> IntStream.range(0, 90)
+                                    .mapToObj(i -> "<b title=\"" + i + "\">")
+                                    .collect(Collectors.joining())
+                            + repeated("\n\nWords.", Math.max(8, size - 1_300))),
             of("raw formatting never closed", "<b><i><p>\n\n"),
             of("raw tables", "<table><tr><td>\n\n"),
             of("raw links", "<a href=\"/about/\"><p>x\n\n"),

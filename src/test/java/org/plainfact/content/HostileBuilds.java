@@ -1,6 +1,7 @@
 package org.plainfact.content;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,24 @@ public final class HostileBuilds {
             Files.writeString(
                     articles.resolve("hostile-" + i + ".md"),
                     HEAD + Hostile.ALL.get(i).of(size));
+        }
+    }
+
+    /** Each family as a file {@code N.md} without front matter. */
+    public static void writeBare(Path folder, int size) throws IOException {
+        for (int i = 0; i < Hostile.ALL.size(); i++) {
+            Files.writeString(folder.resolve(i + ".md"), Hostile.ALL.get(i).of(size));
+        }
+    }
+
+    /** What {@link #write} wrote. */
+    public static void remove(Path articles) {
+        try {
+            for (int i = 0; i < Hostile.ALL.size(); i++) {
+                Files.deleteIfExists(articles.resolve("hostile-" + i + ".md"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -155,6 +155,23 @@ class HostileTextTest {
     }
 
     @Test
+    void tags_that_are_never_closed_and_begin_again_in_each_paragraph_are_told_at_the_place() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 90; i++) {
+            text.append("<b title=\"").append(i).append("\">");
+        }
+        assertThat(Reading.of(text + "\n\nWords.".repeat(8_000)).told())
+                .singleElement()
+                .asString()
+                .matches(
+                        "content/x\\.md:\\d+:1: error: tags such as <b> and <a> are not closed, and begin again in each paragraph:"
+                                + " more than 50000 times up to here \\[output-too-large]\\n  hint: close them");
+        assertThat(Reading.of("<b>Words</b> <i>and</i> <a href=\"/x/\">links</a>.\n\n".repeat(4_000))
+                        .told())
+                .isEmpty();
+    }
+
+    @Test
     void a_table_of_too_many_cells_is_told_at_its_row() {
         assertThat(Reading.of("|a".repeat(1_000) + "\n" + "|-".repeat(1_000) + "\n" + "|c\n".repeat(1_000))
                         .told())
