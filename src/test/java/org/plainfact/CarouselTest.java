@@ -363,14 +363,55 @@ class CarouselTest {
 
     @Test
     void a_slide_of_very_many_characters_is_told_once_and_no_post_is_made() {
-        write(site.resolve("content/articles/one.carousel.md"), "# A\n\n---\n\n" + "word ".repeat(3_000) + "\n");
+        write(site.resolve("content/articles/one.carousel.md"), "# A\n\n---\n\n" + "word ".repeat(1_000) + "\n");
 
-        Built.Answer answer = carousel("content/articles/one.md");
-
-        assertThat(answer.code()).isEqualTo(Main.FINDINGS);
-        assertThat(answer.err().lines().filter(line -> line.contains(": error: ")))
+        assertThat(errors(carousel("content/articles/one.md")))
                 .containsExactly(
-                        "content/articles/one.carousel.md:5:1: error: the slide has 15002 characters, and posts"
-                                + " are made of 12000 at most [limit-exceeded]");
+                        "content/articles/one.carousel.md:5:1: error: the slide has 5002 characters, and slides"
+                                + " are made of 4000 at most [limit-exceeded]");
+    }
+
+    @Test
+    void a_caption_of_very_many_characters_is_told_once_and_no_post_is_made() {
+        write(
+                site.resolve("content/articles/one.carousel.md"),
+                "---\ncaption: |\n  " + "word ".repeat(2_500) + "\n---\n\n# A\n");
+
+        assertThat(errors(carousel("content/articles/one.md")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "content/articles/one\\.carousel\\.md:2:\\d+: error: the caption has 12\\d{3} characters, and posts"
+                                + " are made of 8000 at most \\[limit-exceeded]");
+    }
+
+    @Test
+    void a_head_of_very_many_characters_is_told_once_and_no_post_is_made() {
+        Path article = site.resolve("content/articles/one.md");
+        write(
+                article,
+                Built.text(article).replaceFirst("(?m)^description: .*$", "description: " + "word ".repeat(2_500)));
+
+        assertThat(errors(carousel("content/articles/one.md")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "content/articles/one\\.md:\\d+:\\d+: error: title, hook, description and takeaways have 12\\d{3} characters, and posts"
+                                + " are made of 8000 at most \\[limit-exceeded]");
+    }
+
+    @Test
+    void very_many_slides_are_told_once_and_no_post_is_made() {
+        write(site.resolve("content/articles/one.carousel.md"), "# A\n\n---\n\n".repeat(70) + "# B\n");
+
+        assertThat(errors(carousel("content/articles/one.md")))
+                .containsExactly(
+                        "content/articles/one.carousel.md:241:1: error: this is slide 61 of 71, and no platform"
+                                + " takes so many [too-many-slides]");
+    }
+
+    private static List<String> errors(Built.Answer answer) {
+        assertThat(answer.code()).isEqualTo(Main.FINDINGS);
+        return answer.err().lines().filter(line -> line.contains(": error: ")).toList();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plainfact.content.HostileBuilds;
@@ -37,6 +38,14 @@ class HostileBuildTest {
     @Test
     void every_family_at_the_largest_size_is_checked_within_five_seconds_of_processor_time() throws Exception {
         assertQuick(answers(LARGEST, Place.ARTICLE, "check", "--suggestions"));
+    }
+
+    /** Those that are not refused for their length. */
+    @ParameterizedTest
+    @CsvSource({"TAKEAWAY, 7700", "CAPTION, 7700", "SLIDE, 3800"})
+    void posts_of_every_family_just_within_the_bounds_are_made_or_told_within_five_seconds_of_processor_time(
+            Place place, int size) throws Exception {
+        assertQuick(answers(size, place, "carousel", "x"));
     }
 
     @ParameterizedTest

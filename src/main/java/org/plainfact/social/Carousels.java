@@ -27,8 +27,11 @@ import org.plainfact.source.SourceSpan;
  * @param slides of a carousel that is made from an article; pages of advice name 5 to 10, and none shows data
  */
 public record Carousels(Site site, Map<String, Script> scripts, int slides) {
-    /** Some forty posts of X, and four of the longest that any platform takes. */
-    private static final int MOST_CHARACTERS = 12_000;
+    /** Some thirty posts of X, and more than twice the longest that any platform takes. */
+    private static final int MOST_CHARACTERS = 8_000;
+
+    /** Of one slide: twice what any platform takes to describe it, and more than can be read on one. Each is drawn nine times. */
+    private static final int MOST_ON_A_SLIDE = 4_000;
 
     /** More than any platform takes. */
     private static final int MOST_SLIDES = 60;
@@ -135,8 +138,11 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
             }
             List<Carousel.Slide> slides = source.slides();
             slides.stream()
-                    .filter(slide -> length(slide) > MOST_CHARACTERS)
-                    .forEach(slide -> tellHopeless("the slide has", length(slide), slide.span()));
+                    .filter(slide -> length(slide) > MOST_ON_A_SLIDE)
+                    .forEach(slide -> tell(
+                            "the slide has " + length(slide) + " characters, and slides are made of " + MOST_ON_A_SLIDE
+                                    + " at most",
+                            slide.span()));
             if (slides.size() > MOST_SLIDES) {
                 findings.error(
                         "too-many-slides",
@@ -167,11 +173,11 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
         }
 
         private void tellHopeless(String what, long characters, SourceSpan place) {
-            findings.error(
-                    "limit-exceeded",
-                    place,
-                    what + " " + characters + " characters, and posts are made of " + MOST_CHARACTERS + " at most",
-                    "shorten it");
+            tell(what + " " + characters + " characters, and posts are made of " + MOST_CHARACTERS + " at most", place);
+        }
+
+        private void tell(String what, SourceSpan place) {
+            findings.error("limit-exceeded", place, what, "shorten it");
         }
 
         private List<Slide> slides() {

@@ -122,18 +122,31 @@ public enum Counting {
     }
 
     private static int weighted(String text) {
+        if (isPlain(text)) {
+            return text.length();
+        }
         int count = 0;
         int from = 0;
         for (Stretch url : WebAddresses.in(text, true)) {
-            count += weightedWords(text.substring(from, url.from())) + URL;
+            count += words(text.substring(from, url.from())) + URL;
             from = url.to();
         }
-        return count + weightedWords(text.substring(from));
+        return count + words(text.substring(from));
+    }
+
+    private static int words(String text) {
+        String words = text.replace('.', ',');
+        return isPlain(words) ? words.length() : weightedWords(words);
+    }
+
+    /** Whether each character counts one, as X's code would find out by looking for emoji from each on. */
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c < '\u1100' && c != '.' && c != '\u00A9' && c != '\u00AE');
     }
 
     /** Behind a character of weight one, for X counts no spaces that stand alone; without dots, or it would look for addresses. */
     private static int weightedWords(String text) {
-        return TwitterTextParser.parseTweetWithoutUrlExtraction("," + text.replace('.', ',')).weightedLength - 1;
+        return TwitterTextParser.parseTweetWithoutUrlExtraction("," + text).weightedLength - 1;
     }
 
     private static int mastodon(String text) {

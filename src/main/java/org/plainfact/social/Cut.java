@@ -3,6 +3,7 @@ package org.plainfact.social;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -70,8 +71,15 @@ record Cut(List<Limit> limits, boolean numbered, Locale language) {
                 return;
             }
             String between = between();
-            for (Phrase sentence : paragraph.sentences(language)) {
-                add(between, sentence);
+            List<Phrase> sentences = paragraph.sentences(language);
+            for (int i = 0; i < sentences.size(); ) {
+                int most = most(post + between, sentences, i);
+                if (most > 0) {
+                    append(between, sentences, i, most);
+                } else {
+                    add(sentences.get(i));
+                }
+                i += Math.max(1, most);
                 between = "";
             }
         }
@@ -80,22 +88,52 @@ record Cut(List<Limit> limits, boolean numbered, Locale language) {
             return post.isEmpty() ? "" : "\n\n";
         }
 
-        private void add(String between, Phrase sentence) {
-            if (fits(post + between + sentence.text())) {
-                post.append(between).append(sentence.text());
-                return;
-            }
+        /** One that has no room behind what is there. */
+        private void add(Phrase sentence) {
             flush();
             if (fits(sentence.text())) {
                 post.append(sentence.text());
                 return;
             }
-            for (Phrase word : sentence.words(language)) {
-                if (!post.isEmpty() && !fits(post + word.text())) {
+            List<Phrase> words = sentence.words(language);
+            for (int i = 0; i < words.size(); ) {
+                int most = most(post.toString(), words, i);
+                if (most == 0 && !post.isEmpty()) {
                     flush();
+                    continue;
                 }
-                post.append(word.text());
+                append("", words, i, Math.max(1, most));
+                i += Math.max(1, most);
             }
+        }
+
+        private void append(String between, List<Phrase> pieces, int from, int count) {
+            post.append(between).append(joined(pieces, from, count));
+        }
+
+        private static String joined(List<Phrase> pieces, int from, int count) {
+            return pieces.subList(from, from + count).stream().map(Phrase::text).collect(Collectors.joining());
+        }
+
+        /** How many pieces fit behind a text: with more pieces it is longer, so few are tried. */
+        private int most(String text, List<Phrase> pieces, int from) {
+            int left = pieces.size() - from;
+            int fitting = 0;
+            int beyond = 1;
+            while (beyond <= left && fits(text + joined(pieces, from, beyond))) {
+                fitting = beyond;
+                beyond *= 2;
+            }
+            beyond = Math.min(beyond, left + 1);
+            while (beyond - fitting > 1) {
+                int middle = (fitting + beyond) >>> 1;
+                if (fits(text + joined(pieces, from, middle))) {
+                    fitting = middle;
+                } else {
+                    beyond = middle;
+                }
+            }
+            return fitting;
         }
 
         private boolean fits(String text) {
