@@ -73,6 +73,10 @@ class KilledBuildTest {
             } else {
                 fresh++;
             }
+            if ((i + 1) % 20 == 0) {
+                // The long form takes hours: one that is stopped has told how far it got.
+                System.out.printf("%d kills: %d left the old site, %d the new one%n", i + 1, old, fresh);
+            }
         }
         System.out.printf(
                 "%d kills of builds of %d files: %d left the old site, %d the new one, 0 a mix (seed %d)%n",
