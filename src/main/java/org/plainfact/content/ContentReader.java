@@ -176,7 +176,9 @@ public final class ContentReader {
     }
 
     private Body body(SourceFile source) {
-        return Crew.deep(() -> article(source, new Findings())).map(Article::body).orElse(Body.EMPTY);
+        return Crew.deep(() -> article(source, new Findings()))
+                .map(Article::body)
+                .orElse(Body.EMPTY);
     }
 
     /** Stands for all that is read from a file. */

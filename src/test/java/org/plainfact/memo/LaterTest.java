@@ -156,7 +156,7 @@ class LaterTest {
 
         @Override
         public Supplier<String> settled() {
-            int price = prices.get("rye");
+            int price = prices.getOrDefault("rye", 0);
             return () -> {
                 made.add("rye");
                 return "rye for " + price;
