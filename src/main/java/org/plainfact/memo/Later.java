@@ -51,7 +51,7 @@ public final class Later<V> {
      * @param session in which it is asked for; in one that {@link Session#passes} it is rather made again than held at any cost
      */
     public Later<V> madeBy(Session session, Supplier<? extends V> way) {
-        if (maker == null && (session.passes() || held.get() == null)) {
+        if (maker == null && (session.passes() || held.get() == null || way instanceof Passing)) {
             maker = way;
             again = session.passes();
             hold(held.get());
@@ -113,7 +113,7 @@ public final class Later<V> {
         }
         V made = way.get();
         hold(made);
-        if (!again) {
+        if (!again && !(way instanceof Passing)) {
             // Holds on to nothing that is no longer of use. Who has seen it without a maker finds the value.
             maker = null;
         }

@@ -175,6 +175,17 @@ class LaterTest {
     }
 
     @Test
+    void a_value_that_is_at_hand_can_be_settled_too() {
+        Later<String> loaf = Later.of(new Fingerprint(1, 2), "rye for 3").madeBy(memory.begin(), new Priced());
+        assertThat(loaf.isHeldFirmly()).isTrue();
+        loaf.settle();
+
+        assertThat(loaf.isHeldFirmly()).isFalse();
+        loaf.giveUp();
+        assertThat(loaf.get()).isEqualTo("rye for 3");
+    }
+
+    @Test
     void a_value_that_was_settled_is_given_up_for_memory() {
         Later<String> loaf = Later.<String>known(new Fingerprint(1, 2)).madeBy(memory.begin(), new Priced());
         loaf.settle();
