@@ -2,11 +2,8 @@ package org.plainfact.bake;
 
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.AbstractMap;
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +19,8 @@ public final class LastSite {
         return new Lying(output, Manifest.of(output).files());
     }
 
-    /** Each is described when somebody asks for it: a preview holds them as long as it stays. */
-    private static final class Lying extends AbstractMap<String, Proof> {
+    /** Held by a preview as long as it stays. */
+    private static final class Lying extends Described {
         private final Path output;
         private final Map<String, Manifest.Stamp> stamps;
 
@@ -46,25 +43,8 @@ public final class LastSite {
         }
 
         @Override
-        public boolean containsKey(@Nullable Object path) {
-            return path instanceof String text && stamps.containsKey(text);
-        }
-
-        @Override
-        public Set<Entry<String, Proof>> entrySet() {
-            return new AbstractSet<>() {
-                @Override
-                public Iterator<Entry<String, Proof>> iterator() {
-                    return stamps.keySet().stream()
-                            .map(path -> Map.entry(path, Objects.requireNonNull(get(path))))
-                            .iterator();
-                }
-
-                @Override
-                public int size() {
-                    return stamps.size();
-                }
-            };
+        public Set<String> keySet() {
+            return Collections.unmodifiableSet(stamps.keySet());
         }
     }
 

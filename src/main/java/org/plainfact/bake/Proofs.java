@@ -3,7 +3,6 @@ package org.plainfact.bake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,11 +22,8 @@ import org.plainfact.memo.Session;
 import org.plainfact.site.Output;
 import org.plainfact.site.Site;
 
-/**
- * The files of a site that lies nowhere, by path. How one is made is worked out when it is asked for: a site has thousands,
- * and most looks at it ask for a few.
- */
-final class Proofs extends AbstractMap<String, Proof> {
+/** The files of a site that lies nowhere, by path. */
+final class Proofs extends Described {
     private static final Drawer INDEX = new Drawer("files", true, false);
 
     private final List<Output> outputs;
@@ -120,35 +115,8 @@ final class Proofs extends AbstractMap<String, Proof> {
     }
 
     @Override
-    public boolean containsKey(@Nullable Object path) {
-        return index.containsKey(path) || others.containsKey(path);
-    }
-
-    @Override
-    public int size() {
-        return index.size() + others.size();
-    }
-
-    @Override
     public Set<String> keySet() {
         return new Paths();
-    }
-
-    @Override
-    public Set<Entry<String, Proof>> entrySet() {
-        return new AbstractSet<>() {
-            @Override
-            public Iterator<Entry<String, Proof>> iterator() {
-                return keySet().stream()
-                        .map(path -> Map.entry(path, Objects.requireNonNull(get(path))))
-                        .iterator();
-            }
-
-            @Override
-            public int size() {
-                return Proofs.this.size();
-            }
-        };
     }
 
     private final class Paths extends AbstractSet<String> {
@@ -161,12 +129,12 @@ final class Proofs extends AbstractMap<String, Proof> {
 
         @Override
         public boolean contains(Object path) {
-            return containsKey(path);
+            return index.containsKey(path) || others.containsKey(path);
         }
 
         @Override
         public int size() {
-            return Proofs.this.size();
+            return index.size() + others.size();
         }
     }
 
