@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.plainfact.content.Article;
 import org.plainfact.disk.Hold;
 import org.plainfact.memo.Crew;
@@ -312,22 +311,20 @@ public final class Bakery {
     /** @param tray empty where nobody takes the outputs */
     private List<Optional<Printer.Printed>> print(Printer printer, Optional<Tray> tray, Count count) {
         List<Output> outputs = order.site().outputs();
-        byte[] @Nullable [] fresh = new byte[outputs.size()][];
         boolean[] shown = new boolean[outputs.size()];
-        List<Optional<Printer.Printed>> printed =
-                printer.printAll(outputs, (position, bytes) -> fresh[position] = bytes, (position, made) -> {
-                    show(outputs.get(position), made, fresh[position], printer, tray);
-                    fresh[position] = null;
-                    shown[position] = true;
-                    count.done();
-                });
+        List<Optional<Printer.Printed>> printed = printer.printAll(outputs, (position, made, fresh) -> {
+            show(outputs.get(position), made, fresh, printer, tray);
+            shown[position] = true;
+            count.done();
+        });
         if (tray.isPresent() || onlooker != Onlooker.NONE) {
             List<Integer> left = IntStream.range(0, shown.length)
                     .filter(position -> !shown[position])
                     .boxed()
                     .toList();
             Crew.work(left, position -> {
-                printed.get(position).ifPresent(made -> show(outputs.get(position), made, null, printer, tray));
+                printed.get(position)
+                        .ifPresent(made -> show(outputs.get(position), made, Optional.empty(), printer, tray));
                 count.done();
             });
         }
@@ -336,14 +333,14 @@ public final class Bakery {
 
     /** @param fresh its bytes, where it was printed just now */
     private void show(
-            Output output, Printer.Printed printed, byte @Nullable [] fresh, Printer printer, Optional<Tray> tray) {
+            Output output, Printer.Printed printed, Optional<byte[]> fresh, Printer printer, Optional<Tray> tray) {
         if (onlooker != Onlooker.NONE && output instanceof Output.Page page) {
             onlooker.see(
-                    page, printer.template(page), proof(printed, () -> fresh == null ? printer.again(output) : fresh));
+                    page, printer.template(page), proof(printed, () -> fresh.orElseGet(() -> printer.again(output))));
         }
         // Holds on to no bytes: it may be kept for long.
         Proof file = proof(printed, () -> printer.again(output));
-        tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, fresh == null ? printer.again(output) : fresh));
+        tray.filter(it -> !it.keeps(file)).ifPresent(it -> it.put(file, fresh.orElseGet(() -> printer.again(output))));
     }
 
     private static Proof proof(Printer.Printed printed, Proof.Content content) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jbake.template.RenderingException;
@@ -75,14 +76,10 @@ final class Printer implements AutoCloseable {
         }
     }
 
-    /** Given the bytes, in UTF-8, of a page or file that is printed. */
-    interface Fresh {
-        void take(int position, byte[] bytes);
-    }
-
     /** Given what is known of a page or file that had to be looked into. */
     interface Ready {
-        void take(int position, Printed printed);
+        /** @param fresh its bytes, in UTF-8, where it was printed for that */
+        void take(int position, Printed printed, Optional<byte[]> fresh);
     }
 
     /**
@@ -90,13 +87,14 @@ final class Printer implements AutoCloseable {
      *
      * @return what each holds; empty where its template fails, which {@link #tell} tells
      */
-    List<Optional<Printed>> printAll(List<? extends Output> outputs, Fresh fresh, Ready ready) {
+    List<Optional<Printed>> printAll(List<? extends Output> outputs, Ready ready) {
         Session.Row row =
                 new Session.Row(DRAWER, "", outputs, List.of(generator, configuration.templates(), engine.names()));
-        return session.recallAll(
-                row,
-                position -> wanted(outputs.get(position), bytes -> fresh.take(position, bytes))
-                        .ready(printed -> printed.ifPresent(it -> ready.take(position, it))));
+        return session.recallAll(row, position -> {
+            AtomicReference<Optional<byte[]>> fresh = new AtomicReference<>(Optional.empty());
+            return wanted(outputs.get(position), bytes -> fresh.set(Optional.of(bytes)))
+                    .ready(printed -> printed.ifPresent(it -> ready.take(position, it, fresh.get())));
+        });
     }
 
     private Session.Wanted<Optional<Printed>> wanted(Output output, Consumer<byte[]> fresh) {
