@@ -103,12 +103,7 @@ public final class Session {
     public <V> V recall(Drawer drawer, String name, Object key, Findings findings, Work<V> work) {
         Open open = open(drawer);
         open.searched = true;
-        V value = valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
-        if (passes() && !drawer.kept()) {
-            // Its key may hold the whole of a site, and nobody will ask for it.
-            open.stock.results().remove(name);
-        }
-        return value;
+        return valueOf(result(open, open.stock.results().get(name), name, key, findings, work));
     }
 
     /**
@@ -192,9 +187,6 @@ public final class Session {
             Result result = result(open, last, one.name, one.key, findings, one.work);
             line.put(position, one.name, result.isUsedBy(number) ? result : null, result.value());
             one.ready.accept(valueOf(result));
-            if (passes() && !row.drawer.kept()) {
-                open.stock.results().remove(one.name);
-            }
         });
         Line ended = line.end(this);
         if (!passes()) {
@@ -225,7 +217,11 @@ public final class Session {
         found.forEach(findings::add);
         Result result = new Result(key, reads.told(), found, value);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
-            open.stock.results().put(name, result.usedBy(this, key));
+            result.usedBy(this, key);
+            // Else its key may hold the whole of a site, and nobody will ask for it.
+            if (!passes() || open.stock.drawer().kept()) {
+                open.stock.results().put(name, result);
+            }
         }
         return result;
     }
