@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.plainfact.Main.Surroundings;
@@ -90,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** As of now: a preview may be open for days. */
     private Configuration.Options configuration() {
-        return new Configuration.Options(Optional.empty(), scope.drafts(), scope.future(), surroundings.today());
+        return surroundings.configuration(null, scope, spec.commandLine());
     }
 
     private void announce(URI address, PrintWriter out) {

@@ -51,11 +51,11 @@ record MachineFiles(Plan plan, Faces faces) implements Pages {
     /** What the file is made of: not its lines, which would be held as long as the site is. */
     private Output llms() {
         String head = "# " + plan.settings().title() + "\n\n> "
-                + plan.settings().description() + "\n\n" + "## " + plan.labels().get("articles") + "\n\n";
+                + plan.settings().description() + "\n\n## " + plan.labels().get("articles") + "\n\n";
         List<Line> lines = faces.articles().stream()
                 .map(article -> new Line(article.title(), article.twin().orElseThrow(), article.summary()))
                 .toList();
-        String site = plan.settings().baseUrl();
+        String site = plan.addresses().site();
         return new Output.TextFile(
                 Route.of("/llms.txt"),
                 List.of(head, site, lines),

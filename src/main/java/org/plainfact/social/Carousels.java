@@ -123,7 +123,8 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
         private boolean isHopeless() {
             long made = page.takeaways().size() + made(article.head());
             if (made > MOST_CHARACTERS) {
-                tellHopeless("title, hook, description and takeaways have", made, titlePlace());
+                tellHopeless(
+                        "title, hook, description and takeaways have", made, "posts", MOST_CHARACTERS, titlePlace());
             }
             if (script.isEmpty()) {
                 return made > MOST_CHARACTERS;
@@ -134,15 +135,13 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
                     .max()
                     .orElse(0);
             if (longest > MOST_CHARACTERS) {
-                tellHopeless("the caption has", longest, captionPlace());
+                tellHopeless("the caption has", longest, "posts", MOST_CHARACTERS, captionPlace());
             }
             List<Carousel.Slide> slides = source.slides();
             slides.stream()
                     .filter(slide -> length(slide) > MOST_ON_A_SLIDE)
-                    .forEach(slide -> tell(
-                            "the slide has " + length(slide) + " characters, and slides are made of " + MOST_ON_A_SLIDE
-                                    + " at most",
-                            slide.span()));
+                    .forEach(slide ->
+                            tellHopeless("the slide has", length(slide), "slides", MOST_ON_A_SLIDE, slide.span()));
             if (slides.size() > MOST_SLIDES) {
                 findings.error(
                         "too-many-slides",
@@ -172,12 +171,12 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
                     .sum();
         }
 
-        private void tellHopeless(String what, long characters, SourceSpan place) {
-            tell(what + " " + characters + " characters, and posts are made of " + MOST_CHARACTERS + " at most", place);
-        }
-
-        private void tell(String what, SourceSpan place) {
-            findings.error("limit-exceeded", place, what, "shorten it");
+        private void tellHopeless(String what, long characters, String made, int most, SourceSpan place) {
+            findings.error(
+                    "limit-exceeded",
+                    place,
+                    what + " " + characters + " characters, and " + made + " are made of " + most + " at most",
+                    "shorten it");
         }
 
         private List<Slide> slides() {
