@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.plainfact.bake.Delivery;
 import org.plainfact.bake.Piece;
+import org.plainfact.memo.Crew;
 import org.plainfact.social.Carousels;
 import org.plainfact.social.Easel;
 import org.plainfact.social.Medium;
@@ -36,8 +37,7 @@ record Sheets(Carousels carousels, List<Platform> platforms, Function<Delivery, 
      */
     List<Piece> pieces(List<String> articles, List<Platform> wanted, Delivery delivery, Findings findings) {
         Easel drawing = easel.apply(delivery);
-        List<List<Post>> all = articles.parallelStream()
-                .map(article -> carousels.posts(article, wanted, platforms))
+        List<List<Post>> all = Crew.map(articles, article -> carousels.posts(article, wanted, platforms)).stream()
                 .filter(posts -> !posts.isEmpty())
                 .toList();
         List<Piece> pieces = new ArrayList<>();

@@ -89,7 +89,7 @@ final class Views {
 
     private static List<Unpublished> unpublished(Build.Material material) {
         Settings settings = material.site().settings();
-        return material.articles().parallelStream()
+        return material.articles().stream()
                 .flatMap(article -> why(article, settings.today()).stream()
                         .map(why -> new Unpublished(
                                 article.path(),

@@ -1,8 +1,11 @@
 package org.plainfact;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -128,6 +131,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.util\\.(zip\\.Zip|jar\\.).*")
+                .check(CLASSES);
+    }
+
+    /**
+     * One of a crew that waits for the pool that all share would wait for ever where the pool's threads wait for crews. The
+     * two that are left ask the disk, one question each, and are no crew's work.
+     */
+    @Test
+    void work_is_shared_out_by_a_crew_and_not_by_the_pool_that_all_share() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.plainfact.source.Snapshot")
+                .and()
+                .doNotHaveFullyQualifiedName("org.plainfact.bake.LastSite")
+                .should()
+                .callMethodWhere(
+                        target(nameMatching("parallel(Stream)?")).and(target(owner(resideInAPackage("java..")))))
                 .check(CLASSES);
     }
 

@@ -19,6 +19,7 @@ import org.plainfact.content.Body;
 import org.plainfact.content.Body.Part;
 import org.plainfact.directive.Asked;
 import org.plainfact.memo.Asking;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.page.Vague;
@@ -77,16 +78,17 @@ public final class Ease {
             return;
         }
         Syllables syllables = new Syllables();
-        articles.parallelStream()
+        List<Article> shown = articles.stream()
                 .filter(article -> site.routes().find(article.path()).isPresent())
-                .flatMap(article -> session
-                        .recall(
+                .toList();
+        Crew.map(
+                        shown,
+                        article -> session.recall(
                                 DRAWER,
                                 article.path(),
                                 session.alike(DRAWER, article),
-                                reads -> of(article, reads, syllables))
-                        .stream())
-                .forEachOrdered(findings::add);
+                                reads -> of(article, reads, syllables)))
+                .forEach(told -> told.forEach(findings::add));
     }
 
     private static List<Finding> of(Article article, Asking asking, Syllables syllables) {

@@ -103,7 +103,6 @@ public final class DatasetReader {
         RecordReader reader = new RecordReader(units, ids(sources), findings);
         Stream<Records> others = files.keySet().stream()
                 .filter(name -> !name.equals(UNITS) && !name.equals(SOURCES))
-                .parallel()
                 .map(this::records);
         List<Records> all =
                 Stream.concat(Stream.of(declarations, sources), others).toList();

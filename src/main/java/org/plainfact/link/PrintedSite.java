@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plainfact.memo.Crew;
 import org.plainfact.memo.Drawer;
 import org.plainfact.memo.Session;
 import org.plainfact.page.Printed;
@@ -75,9 +78,8 @@ public final class PrintedSite {
      */
     public static PrintedSite read(String baseUrl, Map<String, File> files, Set<String> others, Session session) {
         Map<String, Page> pages = new ConcurrentHashMap<>();
-        files.entrySet().parallelStream().filter(file -> isRead(file.getKey())).forEach(file -> {
-            pages.put(file.getKey(), recall(file.getKey(), file.getValue(), session));
-        });
+        List<String> read = files.keySet().stream().filter(PrintedSite::isRead).toList();
+        Crew.work(read, path -> pages.put(path, recall(path, Objects.requireNonNull(files.get(path)), session)));
         Set<String> all = new HashSet<>(files.keySet());
         all.addAll(others);
         return new PrintedSite(baseUrl, Set.copyOf(all), new TreeMap<>(pages));

@@ -8,10 +8,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** As many threads as the machine has cores, each with a deep stack, and each taking the next item when it is done with one. */
+/**
+ * As many threads as the machine has cores, each with a deep stack, and each taking the next item when it is done with one.
+ *
+ * <p>Threads of their own, never those of a pool: one that waits for others may be what the others wait for.
+ */
 public final class Crew {
     /**
      * Flexmark, regular expressions and macros that call themselves recurse: a default stack ends at 1 KB of {@code >}. A
@@ -45,6 +52,17 @@ public final class Crew {
         };
         join(start(worker, Math.min(items.size(), Runtime.getRuntime().availableProcessors())));
         rethrow(failures);
+    }
+
+    /**
+     * Makes one thing of each item; the first failure ends the work and is thrown.
+     *
+     * @return in the order of the items
+     */
+    public static <T, R> List<R> map(List<T> items, Function<T, R> job) {
+        AtomicReferenceArray<R> made = new AtomicReferenceArray<>(items.size());
+        work(IntStream.range(0, items.size()).boxed().toList(), i -> made.set(i, job.apply(items.get(i))));
+        return IntStream.range(0, items.size()).mapToObj(made::get).toList();
     }
 
     /** Works on a deep stack: on this thread, where it is one of a crew. */

@@ -158,15 +158,16 @@ final class Store {
     /** Takes what is not known yet of keys and answers, which is most of the work, on all cores. */
     private static void take(List<Kept> all, Fingerprinter exact, BooleanSupplier goOn) {
         for (Kept kept : all) {
-            kept.results.values().parallelStream()
-                    .filter(result -> goOn.getAsBoolean())
-                    .forEach(result -> {
-                        fingerprint(result.key());
-                        result.told().forEach(told -> told.answer().fingerprint());
-                        if (kept.drawer.places()) {
-                            know(result.key(), exact);
-                        }
-                    });
+            Crew.work(List.copyOf(kept.results.values()), result -> {
+                if (!goOn.getAsBoolean()) {
+                    return;
+                }
+                fingerprint(result.key());
+                result.told().forEach(told -> told.answer().fingerprint());
+                if (kept.drawer.places()) {
+                    know(result.key(), exact);
+                }
+            });
         }
     }
 

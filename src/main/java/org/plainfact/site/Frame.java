@@ -167,7 +167,7 @@ final class Frame {
     }
 
     private List<Output> filledAnew(Map<String, List<Written.Files>> texts) {
-        return places.parallelStream()
+        return places.stream()
                 .map(place -> switch (place) {
                     case Outputs.Place.Made made -> made.output();
                     case Outputs.Place.Page page ->

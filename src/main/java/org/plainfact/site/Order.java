@@ -18,7 +18,7 @@ record Order(Session session) {
      * @param key all that the order depends on, of one item; a value
      */
     <T, K> List<T> of(String name, List<T> items, Function<T, K> key, Comparator<K> order) {
-        List<K> keys = items.parallelStream().map(key).toList();
+        List<K> keys = items.stream().map(key).toList();
         List<Integer> positions = session.recall(
                 DRAWER,
                 name,
@@ -27,6 +27,6 @@ record Order(Session session) {
                         .boxed()
                         .sorted((a, b) -> order.compare(keys.get(a), keys.get(b)))
                         .toList());
-        return positions.parallelStream().map(items::get).toList();
+        return positions.stream().map(items::get).toList();
     }
 }

@@ -24,6 +24,14 @@ class CrewTest {
     }
 
     @Test
+    void what_is_made_of_items_stands_in_their_order() {
+        List<Integer> items = IntStream.range(0, 1_000).boxed().toList();
+
+        assertThat(Crew.map(items, item -> "no" + item))
+                .isEqualTo(items.stream().map(item -> "no" + item).toList());
+    }
+
+    @Test
     void the_first_failure_ends_the_work_and_is_thrown() {
         Set<Integer> done = ConcurrentHashMap.newKeySet();
 
