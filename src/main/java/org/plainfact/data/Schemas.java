@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Findings;
 import org.plainfact.source.SourceSpan;
@@ -28,19 +29,28 @@ final class Schemas {
 
     private static final String BASE = "https://plainfact.invalid/";
 
+    /** What a schema must be like: the same for all that are read, and slow to make. */
+    private static final Schema FORM =
+            registry(builder -> {}).getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
+
     private final Findings findings;
     private final Map<String, JsonDocument> byIri = new HashMap<>();
     private final Map<String, Schema> byFile = new TreeMap<>();
-    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                            .locale(Locale.ROOT)
-                            .formatAssertionsEnabled(true)
-                            .build())
-                    .schemaLoader(loader -> loader.resourceLoaders(loaders -> loaders.resources(this::local))));
+    private final SchemaRegistry registry = registry(builder ->
+            builder.schemaLoader(loader -> loader.resourceLoaders(loaders -> loaders.resources(this::local))));
 
     private Schemas(Findings findings) {
         this.findings = findings;
+    }
+
+    private static SchemaRegistry registry(Consumer<SchemaRegistry.Builder> more) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> {
+            builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                    .locale(Locale.ROOT)
+                    .formatAssertionsEnabled(true)
+                    .build());
+            more.accept(builder);
+        });
     }
 
     static Schemas read(SourceTree tree, long maxBytes, Findings findings) {
@@ -88,8 +98,7 @@ final class Schemas {
     }
 
     private boolean wellFormed(JsonDocument document) {
-        Schema form = registry.getSchema(SchemaLocation.of(SpecificationVersion.DRAFT_2020_12.getDialectId()));
-        List<Error> errors = form.validate(document.root().node());
+        List<Error> errors = FORM.validate(document.root().node());
         new Violations(document, byIri, "schema-form", findings).tell(errors);
         return errors.isEmpty();
     }

@@ -2,12 +2,17 @@ package org.plainfact.data;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.measure.IncommensurableException;
 import javax.measure.MetricPrefix;
 import javax.measure.Unit;
@@ -21,99 +26,131 @@ final class SiUnits {
     /** In joules, exact since 2019; the library has an older measurement. */
     private static final BigDecimal ELECTRON_VOLT = new BigDecimal("1.602176634E-19");
 
-    private final Map<String, ScaledUnit> symbols = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> prefixes = new HashMap<>();
+    private static final Map<String, BigDecimal> PREFIXES = Arrays.stream(MetricPrefix.values())
+            .collect(Collectors.toMap(
+                    MetricPrefix::getSymbol, prefix -> BigDecimal.ONE.scaleByPowerOfTen(prefix.getExponent())));
 
-    SiUnits() {
-        for (MetricPrefix prefix : MetricPrefix.values()) {
-            prefixes.put(prefix.getSymbol(), BigDecimal.ONE.scaleByPowerOfTen(prefix.getExponent()));
-        }
-        prefixable();
-        accepted();
-        ScaledUnit hour = symbol("h");
-        addWithPrefixes(symbol("J").multipliedBy(ELECTRON_VOLT, "eV"), prefixes.keySet());
-        addWithPrefixes(symbol("W").multiplied(hour).named("Wh", "Wh"), prefixes.keySet());
-        addWithPrefixes(symbol("A").multiplied(hour).named("Ah", "Ah"), prefixes.keySet());
+    /** Small multiples of a tonne are not in use, and would read {@code ft} as a mass. */
+    private static final Set<String> OF_A_TONNE = Set.of("k", "M", "G");
+
+    /**
+     * A unit with a symbol of its own.
+     *
+     * @param unit makes it of those that have been made
+     * @param prefixes that it is used with
+     */
+    private record Symbol(Function<SiUnits, ScaledUnit> unit, Set<String> prefixes) {}
+
+    /** In the order in which multiples are looked for. */
+    private static final Map<String, Symbol> SYMBOLS = new LinkedHashMap<>();
+
+    static {
+        add("m", Units.METRE);
+        add("g", Units.GRAM);
+        add("s", Units.SECOND);
+        add("A", Units.AMPERE);
+        add("K", Units.KELVIN);
+        add("mol", Units.MOLE);
+        add("cd", Units.CANDELA);
+        add("rad", Units.RADIAN);
+        add("sr", Units.STERADIAN);
+        add("Hz", Units.HERTZ);
+        add("N", Units.NEWTON);
+        add("Pa", Units.PASCAL);
+        add("J", Units.JOULE);
+        add("W", Units.WATT);
+        add("C", Units.COULOMB);
+        add("V", Units.VOLT);
+        add("F", Units.FARAD);
+        add("Ω", Units.OHM);
+        add("S", Units.SIEMENS);
+        add("Wb", Units.WEBER);
+        add("T", Units.TESLA);
+        add("H", Units.HENRY);
+        add("lm", Units.LUMEN);
+        add("lx", Units.LUX);
+        add("Bq", Units.BECQUEREL);
+        add("Gy", Units.GRAY);
+        add("Sv", Units.SIEVERT);
+        add("kat", Units.KATAL);
+        add("L", Units.LITRE);
+        add("l", Units.LITRE);
+        add("bar", Units.PASCAL.multiply(100_000));
+        add("t", NonSI.TONNE, OF_A_TONNE);
+        add("min", Units.MINUTE, Set.of());
+        add("h", Units.HOUR, Set.of());
+        add("d", Units.DAY, Set.of());
+        add("ha", NonSI.HECTARE, Set.of());
+        add("au", Units.METRE.multiply(149_597_870_700L), Set.of());
+        add("°", NonSI.DEGREE_ANGLE, Set.of());
+        add("%", Units.PERCENT, Set.of());
+        add("eV", si -> si.symbol("J").multipliedBy(ELECTRON_VOLT, "eV"));
+        add("Wh", si -> si.symbol("W").multiplied(si.symbol("h")).named("Wh", "Wh"));
+        add("Ah", si -> si.symbol("A").multiplied(si.symbol("h")).named("Ah", "Ah"));
     }
 
-    private void prefixable() {
-        Map<String, Unit<?>> units = new LinkedHashMap<>();
-        units.put("m", Units.METRE);
-        units.put("g", Units.GRAM);
-        units.put("s", Units.SECOND);
-        units.put("A", Units.AMPERE);
-        units.put("K", Units.KELVIN);
-        units.put("mol", Units.MOLE);
-        units.put("cd", Units.CANDELA);
-        units.put("rad", Units.RADIAN);
-        units.put("sr", Units.STERADIAN);
-        units.put("Hz", Units.HERTZ);
-        units.put("N", Units.NEWTON);
-        units.put("Pa", Units.PASCAL);
-        units.put("J", Units.JOULE);
-        units.put("W", Units.WATT);
-        units.put("C", Units.COULOMB);
-        units.put("V", Units.VOLT);
-        units.put("F", Units.FARAD);
-        units.put("Ω", Units.OHM);
-        units.put("S", Units.SIEMENS);
-        units.put("Wb", Units.WEBER);
-        units.put("T", Units.TESLA);
-        units.put("H", Units.HENRY);
-        units.put("lm", Units.LUMEN);
-        units.put("lx", Units.LUX);
-        units.put("Bq", Units.BECQUEREL);
-        units.put("Gy", Units.GRAY);
-        units.put("Sv", Units.SIEVERT);
-        units.put("kat", Units.KATAL);
-        units.put("L", Units.LITRE);
-        units.put("l", Units.LITRE);
-        units.put("bar", Units.PASCAL.multiply(100_000));
-        units.forEach((symbol, unit) -> addWithPrefixes(read(symbol, unit), prefixes.keySet()));
+    /** What has been asked for: there are a thousand multiples, of which a site uses few. */
+    private final Map<String, ScaledUnit> made = new ConcurrentHashMap<>();
+
+    private static void add(String symbol, Unit<?> unit) {
+        add(symbol, unit, PREFIXES.keySet());
     }
 
-    /** Small multiples of these are not in use, and would read {@code ft} as a mass. */
-    private void accepted() {
-        addWithPrefixes(read("t", NonSI.TONNE), List.of("k", "M", "G"));
-        Map<String, Unit<?>> units = new LinkedHashMap<>();
-        units.put("min", Units.MINUTE);
-        units.put("h", Units.HOUR);
-        units.put("d", Units.DAY);
-        units.put("ha", NonSI.HECTARE);
-        units.put("au", Units.METRE.multiply(149_597_870_700L));
-        units.put("°", NonSI.DEGREE_ANGLE);
-        units.put("%", Units.PERCENT);
-        units.forEach((symbol, unit) -> symbols.put(symbol, read(symbol, unit)));
+    private static void add(String symbol, Unit<?> unit, Set<String> prefixes) {
+        SYMBOLS.put(symbol, new Symbol(si -> read(symbol, unit), prefixes));
     }
 
-    /** A symbol with or without a prefix: {@code W}, {@code kW}. */
+    private static void add(String symbol, Function<SiUnits, ScaledUnit> unit) {
+        SYMBOLS.put(symbol, new Symbol(unit, PREFIXES.keySet()));
+    }
+
+    /** A symbol with or without a prefix: {@code W}, {@code kW}. Without one it keeps its meaning: {@code cd}, {@code Pa}, {@code min}. */
     Optional<ScaledUnit> find(String symbol) {
-        return Optional.ofNullable(symbols.get(symbol));
+        ScaledUnit before = made.get(symbol);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        // The first that is put in counts: a unit is known by the object that it is.
+        return make(symbol).map(unit -> Objects.requireNonNullElse(made.putIfAbsent(symbol, unit), unit));
+    }
+
+    private Optional<ScaledUnit> make(String symbol) {
+        Symbol own = SYMBOLS.get(symbol);
+        return own == null ? multiple(symbol) : Optional.of(own.unit().apply(this));
+    }
+
+    private Optional<ScaledUnit> multiple(String symbol) {
+        for (Map.Entry<String, Symbol> known : SYMBOLS.entrySet()) {
+            if (symbol.endsWith(known.getKey())) {
+                String prefix =
+                        symbol.substring(0, symbol.length() - known.getKey().length());
+                if (known.getValue().prefixes().contains(prefix)) {
+                    return Optional.of(multiple(prefix, symbol(known.getKey())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ScaledUnit multiple(String prefix, ScaledUnit unit) {
+        return unit.multipliedBy(PREFIXES.getOrDefault(prefix, BigDecimal.ONE), prefix + unit.label());
     }
 
     Collection<String> names() {
-        return symbols.keySet();
+        Set<String> names = new LinkedHashSet<>();
+        SYMBOLS.forEach((symbol, known) -> {
+            names.add(symbol);
+            known.prefixes().forEach(prefix -> names.add(prefix + symbol));
+        });
+        return names;
     }
 
     /** The unit and its multiples, by symbol. */
     Map<String, ScaledUnit> multiples(ScaledUnit unit) {
-        return multiples(unit, prefixes.keySet());
-    }
-
-    private Map<String, ScaledUnit> multiples(ScaledUnit unit, Collection<String> allowed) {
         Map<String, ScaledUnit> multiples = new LinkedHashMap<>();
         multiples.put(unit.label(), unit);
-        for (String prefix : allowed) {
-            String symbol = prefix + unit.label();
-            multiples.put(symbol, unit.multipliedBy(prefixes.getOrDefault(prefix, BigDecimal.ONE), symbol));
-        }
+        PREFIXES.keySet().forEach(prefix -> multiples.put(prefix + unit.label(), multiple(prefix, unit)));
         return multiples;
-    }
-
-    /** A symbol that has been given keeps its meaning: {@code cd}, {@code Pa}, {@code min}. */
-    private void addWithPrefixes(ScaledUnit unit, Collection<String> allowed) {
-        symbols.put(unit.label(), unit);
-        multiples(unit, allowed).forEach(symbols::putIfAbsent);
     }
 
     private ScaledUnit symbol(String symbol) {
