@@ -74,6 +74,7 @@ class DeterminismTest {
     private static void build(Path project, Path out, String... options) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.plainfact.Main", "build"));
         command.addAll(List.of(project.toString(), "--out", out.toString()));

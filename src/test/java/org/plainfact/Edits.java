@@ -431,7 +431,7 @@ final class Edits {
     /** A few steps; a wrong edit is mostly undone soon, since with errors nothing is printed. */
     List<Edit.Step> sequence() {
         List<Edit.Step> steps = new ArrayList<>();
-        int length = 5 + random.nextInt(4);
+        int length = 3 + random.nextInt(3);
         boolean toldAll = random.nextInt(5) == 0;
         boolean harm = false;
         for (int i = 0; i < length; i++) {

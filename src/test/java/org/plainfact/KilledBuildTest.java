@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -115,9 +114,7 @@ class KilledBuildTest {
     }
 
     private Process start() throws IOException {
-        List<String> command = new ArrayList<>(RealProgram.command("build", site.toString()));
-        command.add(command.indexOf("-cp"), "-XX:TieredStopAtLevel=1");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(RealProgram.command("build", site.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(work.resolve("log").toFile());
         builder.environment().put("XDG_CACHE_HOME", work.resolve("caches").toString());

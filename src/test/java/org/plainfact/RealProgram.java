@@ -53,6 +53,9 @@ final class RealProgram implements Serving.Said, AutoCloseable {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
+                                // What bin/plainfact says for everything but serve.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 String.join(File.pathSeparator, path),
                                 "org.plainfact.Main"),

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class KilledPublishTest {
-    private static final int KILLS = 20;
+    /** More of them by {@code -Dplainfact.kills}. */
+    private static final int KILLS = Integer.getInteger("plainfact.kills", 10);
+
     private static final long LONGEST_MILLIS = 400;
 
     @TempDir
