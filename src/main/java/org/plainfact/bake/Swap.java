@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,10 +79,13 @@ final class Swap {
 
     /** Adds to the new folder what it shares with the old one. */
     private void complete(Path fresh, Map<String, Stamp> files, Set<String> written) throws IOException {
+        Set<Path> folders = new HashSet<>();
         for (String path : new TreeMap<>(files).keySet()) {
             if (!written.contains(path)) {
                 Path target = fresh.resolve(path);
-                Files.createDirectories(Trees.parent(target));
+                if (folders.add(Trees.parent(target))) {
+                    Files.createDirectories(Trees.parent(target));
+                }
                 Trees.link(output.path().resolve(path), target);
             }
         }
