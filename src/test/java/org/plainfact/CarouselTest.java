@@ -386,6 +386,33 @@ class CarouselTest {
     }
 
     @Test
+    void a_table_on_a_slide_counts_as_the_characters_that_it_shows() {
+        write(
+                site.resolve("content/articles/one.carousel.md"),
+                "# A\n\n---\n\n" + "```{table} pumps\n```\n\n".repeat(40));
+
+        assertThat(errors(carousel("content/articles/one.md")))
+                .singleElement()
+                .asString()
+                .matches("content/articles/one\\.carousel\\.md:5:1: error: the slide has 6\\d{3} characters, and slides"
+                        + " are made of 4000 at most \\[limit-exceeded]");
+    }
+
+    @Test
+    void a_table_in_a_caption_counts_as_the_characters_that_it_shows() {
+        write(
+                site.resolve("content/articles/one.carousel.md"),
+                "---\ncaption: |\n" + "  ```{table} pumps\n  ```\n\n".repeat(60) + "---\n\n# A\n");
+
+        assertThat(errors(carousel("content/articles/one.md")))
+                .singleElement()
+                .asString()
+                .matches(
+                        "content/articles/one\\.carousel\\.md:2:\\d+: error: the caption has 9\\d{3} characters, and posts"
+                                + " are made of 8000 at most \\[limit-exceeded]");
+    }
+
+    @Test
     void a_head_of_very_many_characters_is_told_once_and_no_post_is_made() {
         Path article = site.resolve("content/articles/one.md");
         write(

@@ -1,8 +1,10 @@
 package org.plainfact.directive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
@@ -26,6 +28,7 @@ public final class Expansion {
     private final Findings findings;
     private final Uses uses = new Uses();
     private final Set<String> anchors = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private boolean pictured;
     private int directives;
     private long cells;
@@ -48,6 +51,11 @@ public final class Expansion {
     /** What the bodies expanded so far use. */
     public Uses uses() {
         return uses;
+    }
+
+    /** Whether more was wanted than one page holds: that was told, and the page is not printed. */
+    boolean full() {
+        return full;
     }
 
     /** Ids on the page that a link can lead to. */
@@ -147,11 +155,17 @@ public final class Expansion {
 
     /** An anchor that no other element of the page has: the wanted one, or that with a number. */
     String anchor(String wanted) {
-        String anchor = wanted;
-        for (int n = 2; !anchors.add(anchor); n++) {
-            anchor = wanted + "-" + n;
+        if (anchors.add(wanted)) {
+            return wanted;
         }
-        return anchor;
+        // The numbers below the last one given are taken: to try each again would be quadratic in the elements of a
+        // page.
+        int n = numbers.getOrDefault(wanted, 2);
+        while (!anchors.add(wanted + "-" + n)) {
+            n++;
+        }
+        numbers.put(wanted, n + 1);
+        return wanted + "-" + n;
     }
 
     /** Two bodies on one page may have the same heading; the ids of the later one then get a prefix. */

@@ -60,7 +60,8 @@ public final class Markdown {
         String text(Article from, Body body) {
             // What the page uses must be known before the list of its sources is written.
             page.blocks(from, body);
-            return calls(from, body);
+            // What is too much for the page is no less so here, where nothing counts.
+            return page.full() ? "" : calls(from, body);
         }
 
         private String calls(Article from, Body body) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.plainfact.content.Article;
 import org.plainfact.content.Body;
@@ -121,7 +122,7 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
 
         /** Told before anything is drawn or parted: each platform would take long to say that it has no room for it. */
         private boolean isHopeless() {
-            long made = page.takeaways().size() + made(article.head());
+            long made = headLength();
             if (made > MOST_CHARACTERS) {
                 tellHopeless(
                         "title, hook, description and takeaways have", made, "posts", MOST_CHARACTERS, titlePlace());
@@ -129,19 +130,23 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
             if (script.isEmpty()) {
                 return made > MOST_CHARACTERS;
             }
-            Carousel source = script.get().source();
-            long longest = Stream.concat(source.head().caption().stream(), source.head().captions().values().stream())
-                    .mapToLong(body -> body.markdown().length())
-                    .max()
-                    .orElse(0);
+            long longest = longestCaption(script.get());
             if (longest > MOST_CHARACTERS) {
                 tellHopeless("the caption has", longest, "posts", MOST_CHARACTERS, captionPlace());
             }
-            List<Carousel.Slide> slides = source.slides();
-            slides.stream()
-                    .filter(slide -> length(slide) > MOST_ON_A_SLIDE)
-                    .forEach(slide ->
-                            tellHopeless("the slide has", length(slide), "slides", MOST_ON_A_SLIDE, slide.span()));
+            List<Carousel.Slide> slides = script.get().source().slides();
+            for (int i = 0; i < slides.size(); i++) {
+                long length = Math.max(
+                        length(slides.get(i)), length(script.get().slides().get(i)));
+                if (length > MOST_ON_A_SLIDE) {
+                    tellHopeless(
+                            "the slide has",
+                            length,
+                            "slides",
+                            MOST_ON_A_SLIDE,
+                            slides.get(i).span());
+                }
+            }
             if (slides.size() > MOST_SLIDES) {
                 findings.error(
                         "too-many-slides",
@@ -153,12 +158,29 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
             return !findings.sorted().isEmpty();
         }
 
-        private static long made(Article.FrontMatter head) {
-            return head.title().length()
-                    + Stream.of(head.hook().stream(), Stream.of(head.description()), head.takeaways().stream())
-                            .flatMap(bodies -> bodies)
-                            .mapToLong(body -> body.markdown().length())
-                            .sum();
+        /** As written, or as read, whichever is longer: a directive of twenty characters may be a table, and markup is work too. */
+        private long headLength() {
+            Article.FrontMatter head = article.head();
+            long written = Stream.of(head.hook().stream(), Stream.of(head.description()), head.takeaways().stream())
+                    .flatMap(bodies -> bodies)
+                    .mapToLong(body -> body.markdown().length())
+                    .sum();
+            long read = Stream.of(page.hook().stream(), Stream.of(page.description()), page.takeaways().stream())
+                    .flatMap(texts -> texts)
+                    .mapToLong(text -> Plain.text(text).length())
+                    .sum();
+            return page.takeaways().size() + head.title().length() + Math.max(written, read);
+        }
+
+        private static long longestCaption(Script script) {
+            Carousel.Head head = script.source().head();
+            return LongStream.concat(
+                            Stream.concat(head.caption().stream(), head.captions().values().stream())
+                                    .mapToLong(body -> body.markdown().length()),
+                            Stream.concat(script.caption().stream(), script.captions().values().stream())
+                                    .mapToLong(blocks -> Plain.blocks(blocks).length()))
+                    .max()
+                    .orElse(0);
         }
 
         private static long length(Carousel.Slide slide) {
@@ -169,6 +191,13 @@ public record Carousels(Site site, Map<String, Script> scripts, int slides) {
                     .flatMap(bodies -> bodies)
                     .mapToLong(body -> body.markdown().length())
                     .sum();
+        }
+
+        private static long length(Script.Part slide) {
+            return Plain.blocks(slide.body()).length()
+                    + Stream.concat(slide.heading().stream(), slide.alt().stream())
+                            .mapToLong(text -> Plain.text(text).length())
+                            .sum();
         }
 
         private void tellHopeless(String what, long characters, String made, int most, SourceSpan place) {

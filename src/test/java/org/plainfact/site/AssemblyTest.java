@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plainfact.data.Json;
+import org.plainfact.directive.Block;
 import org.plainfact.figure.Figure;
 
 class AssemblyTest {
@@ -334,6 +335,29 @@ class AssemblyTest {
                         "- Pump: Pump Alpha ([9 kW](https://example.org/figures/alpha/#heat))",
                         "- Coefficient of performance: [3.000](https://example.org/figures/alpha-cop/#cop). Do not use this to claim: other days.",
                         "Do not use this to claim: which pump to buy.");
+    }
+
+    @Test
+    void the_twin_of_a_page_with_too_many_directives_does_not_work_them_out() {
+        Site site = Project.in(folder)
+                .article("one", "```{table} pumps\n```\n\n".repeat(1_001))
+                .article("two", "```{table} pumps\n```\n\n".repeat(1_000))
+                .site();
+
+        assertThat(file(site, "/articles/one.md")).contains("About one").doesNotContain("Pump Alpha");
+        assertThat(file(site, "/articles/two.md").split("Pump Alpha", -1)).hasSize(1_001);
+    }
+
+    @Test
+    void tables_that_are_shown_again_get_the_next_anchor_that_is_free() {
+        Site site = Project.in(folder)
+                .article("one", "## Table pumps 3\n\n" + "```{table} pumps\n```\n\n".repeat(4))
+                .site();
+
+        assertThat(content(site, "/articles/one/", Content.Explainer.class).body())
+                .filteredOn(Block.TableBlock.class::isInstance)
+                .extracting(block -> ((Block.TableBlock) block).anchor())
+                .containsExactly("table-pumps", "table-pumps-2", "table-pumps-4", "table-pumps-5");
     }
 
     @Test
