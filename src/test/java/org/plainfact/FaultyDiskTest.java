@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plainfact.disk.Trees;
 
 /**
  * One operation of the disk after the other fails during a build that changes every page. {@code -Dplainfact.faults=0} lets each
@@ -71,7 +72,7 @@ class FaultyDiskTest {
                         .as("operation %d: %s", operation, answer.err())
                         .isEqualTo(3);
                 assertThat(answer.err())
-                        .matches("plainfact: (/.+: Input/output error|(exists already|no such file): /.+)\n");
+                        .matches("plainfact: (/.*: Input/output error|(exists already|no such file): /.+)\n");
                 assertThat(published(output)).as("operation " + operation).isIn(old, fresh);
             }
             Built.run(site, "build").succeeded();
@@ -113,6 +114,25 @@ class FaultyDiskTest {
             assertThat(now.keySet()).as("operation " + operation).isEqualTo(old.keySet());
         }
         assertThat(told).isPositive();
+    }
+
+    /** Else a folder that the disk cannot tell of would be taken for a file, and told as one that is not empty. */
+    @Test
+    void what_keeps_a_folder_from_being_deleted_is_told_with_its_cause() throws Exception {
+        Path folder = work.resolve("new");
+        Built.write(folder.resolve("index.html"), "old");
+
+        int operation = 0;
+        while (Files.exists(folder)) {
+            FaultyDisk disk = new FaultyDisk(FileSystems.getDefault(), operation, Optional.of(folder));
+            try {
+                Trees.delete(disk.path(folder));
+            } catch (IOException e) {
+                assertThat(e).as("operation " + operation).hasMessage(folder + ": Input/output error");
+            }
+            operation++;
+        }
+        assertThat(operation).isGreaterThan(2);
     }
 
     @Test
