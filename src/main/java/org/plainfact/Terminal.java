@@ -1,9 +1,11 @@
 package org.plainfact;
 
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.plainfact.source.Finding;
 import org.plainfact.source.Severity;
 
@@ -12,9 +14,12 @@ record Terminal(PrintWriter out, PrintWriter err) {
     private static final int MOST_FINDINGS = 100;
     private static final int MOST_NAMES = 3;
 
-    /** Each on its lines; at most a hundred. */
+    /** Each on its lines; of more than a hundred those that matter most, or a warning in each line would hide an error behind them. */
     static void findings(List<Finding> findings, PrintWriter err) {
-        findings.stream().limit(MOST_FINDINGS).forEach(err::println);
+        Stream<Finding> told = findings.size() > MOST_FINDINGS
+                ? findings.stream().sorted(Comparator.comparing(Finding::severity))
+                : findings.stream();
+        told.limit(MOST_FINDINGS).forEach(err::println);
         if (findings.size() > MOST_FINDINGS) {
             err.printf("… and %d more%n", findings.size() - MOST_FINDINGS);
         }
