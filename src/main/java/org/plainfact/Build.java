@@ -405,19 +405,23 @@ final class Build {
 
     private Posted post(Prepared prepared, Posts wanted, Findings findings) {
         Material material = prepared.material;
-        Chosen chosen = Chosen.of(wanted, material);
-        Optional<Delivery.Result> delivered;
-        try (Delivery delivery = new Delivery(prepared.order, prepared.session, findings)) {
-            List<Piece> pieces = material.sheets().pieces(chosen.articles(), chosen.platforms(), delivery, findings);
-            delivered = delivery.deliver(pieces, findings);
-        }
+        Optional<Chosen> chosen = Chosen.of(wanted, material, findings.sorted());
+        Optional<Delivery.Result> delivered = chosen.flatMap(posts -> deliver(prepared, posts, findings));
         end(prepared.session);
         return new Posted(
                 prepared.order.output(),
                 material.review().close(findings.sorted(), SiteCheck.RULES).findings(),
-                chosen.articles().size(),
-                chosen.platforms().size(),
+                chosen.map(posts -> posts.articles().size()).orElse(0),
+                chosen.map(posts -> posts.platforms().size()).orElse(0),
                 delivered);
+    }
+
+    private static Optional<Delivery.Result> deliver(Prepared prepared, Chosen chosen, Findings findings) {
+        try (Delivery delivery = new Delivery(prepared.order, prepared.session, findings)) {
+            List<Piece> pieces =
+                    prepared.material.sheets().pieces(chosen.articles(), chosen.platforms(), delivery, findings);
+            return delivery.deliver(pieces, findings);
+        }
     }
 
     Look look(Options options) {

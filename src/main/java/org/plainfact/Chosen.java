@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.plainfact.directive.Library;
 import org.plainfact.social.Platform;
+import org.plainfact.source.Finding;
+import org.plainfact.source.Severity;
 
 /**
  * The posts that somebody asked for.
@@ -11,26 +13,39 @@ import org.plainfact.social.Platform;
  * @param articles names, each once
  */
 record Chosen(List<String> articles, List<Platform> platforms) {
-    /** @throws UnknownName for what there is not */
-    static Chosen of(Build.Posts wanted, Build.Material material) {
+    /**
+     * @param told of the texts
+     * @return empty where a text that is asked for has an error that kept it from being read
+     * @throws UnknownName for what there is not
+     */
+    static Optional<Chosen> of(Build.Posts wanted, Build.Material material, List<Finding> told) {
         List<String> articles = material.sheets().carousels().articles();
         List<Platform> platforms = material.sheets().platforms();
         List<String> ids = platforms.stream().map(Platform::id).toList();
         wanted.platforms().stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
             throw new UnknownName("platform", id, Optional.empty(), ids);
         });
-        return new Chosen(
-                wanted.articles().isEmpty()
+        List<String> names =
+                wanted.articles().stream().map(Chosen::name).distinct().toList();
+        if (names.stream().anyMatch(name -> !articles.contains(name) && isFaulty(name, told))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Chosen(
+                names.isEmpty()
                         ? articles
-                        : wanted.articles().stream()
-                                .map(Chosen::name)
+                        : names.stream()
                                 .map(name -> known(name, articles, material))
-                                .distinct()
                                 .toList(),
                 platforms.stream()
                         .filter(platform -> wanted.platforms().isEmpty()
                                 || wanted.platforms().contains(platform.id()))
-                        .toList());
+                        .toList()));
+    }
+
+    private static boolean isFaulty(String name, List<Finding> told) {
+        return told.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .anyMatch(finding -> name(finding.span().path()).equals(name));
     }
 
     /** An article may be named by its file. */

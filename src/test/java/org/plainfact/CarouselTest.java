@@ -317,6 +317,17 @@ class CarouselTest {
         assertThat(carousel("six").err()).contains("is a draft");
     }
 
+    @Test
+    void an_article_that_cannot_be_read_is_told_with_what_is_wrong_with_it() {
+        write(site.resolve("content/articles/which-pump.md"), "x".repeat(300_000));
+
+        Built.Answer answer = carousel("which-pump");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).startsWith("content/articles/which-pump.md:1:1: error: the file has 300000 bytes");
+        assertThat(answer.out()).contains("nothing was written");
+    }
+
     // ---- limits
 
     @Test
