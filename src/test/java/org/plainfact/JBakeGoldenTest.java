@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -19,26 +21,44 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class JBakeGoldenTest {
+    /**
+     * One that differs is baked once more: now and then JBake's store lists two texts of one date the other way round, where
+     * nothing has changed.
+     */
     @Test
     void what_is_recorded_is_what_jbake_makes(@TempDir Path folder) throws Exception {
-        List<String> sites = JBakeSites.names();
+        SortedMap<String, SortedMap<String, String>> made = made(folder.resolve("first"), JBakeSites.names());
+        if ("write".equals(System.getProperty("jbake.golden"))) {
+            made.forEach(JBakeSites::record);
+        }
+        List<String> differing = made.entrySet().stream()
+                .filter(site -> !site.getValue().equals(JBakeSites.golden(site.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!differing.isEmpty()) {
+            made.putAll(made(folder.resolve("again"), differing));
+        }
+
+        assertThat(recorded(made.keySet())).isEqualTo(made);
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> recorded(Set<String> sites) {
+        SortedMap<String, SortedMap<String, String>> recorded = new TreeMap<>();
+        sites.forEach(site -> recorded.put(site, JBakeSites.golden(site)));
+        return recorded;
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> made(Path folder, List<String> sites)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
         sites.forEach(site -> JBakeSites.copy(site, folder.resolve(site)));
         String said = bake(folder, sites);
-
         assertThat(sites)
                 .as(said)
                 .allSatisfy(site -> assertThat(said).contains("baked " + folder.resolve(site) + "\n"));
         SortedMap<String, SortedMap<String, String>> made = new TreeMap<>();
-        SortedMap<String, SortedMap<String, String>> recorded = new TreeMap<>();
-        boolean write = "write".equals(System.getProperty("jbake.golden"));
-        for (String site : sites) {
-            made.put(site, JBakeSites.built(site, folder.resolve(site)));
-            if (write) {
-                JBakeSites.record(site, made.get(site));
-            }
-            recorded.put(site, JBakeSites.golden(site));
-        }
-        assertThat(recorded).isEqualTo(made);
+        sites.forEach(site -> made.put(site, JBakeSites.built(site, folder.resolve(site))));
+        return made;
     }
 
     /** On one processor, because the order in which its store lists texts of one date depends on their number. */

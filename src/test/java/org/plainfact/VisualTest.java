@@ -3,6 +3,7 @@ package org.plainfact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import org.plainfact.disk.Trees;
  */
 @Tag("slow")
 class VisualTest {
+    private static final int SHOTS = 3;
     private static final Path GOLDEN = Path.of("src/test/resources/visual");
     private static final Map<String, String> PAGES = new TreeMap<>(Map.ofEntries(
             Map.entry("index", "/"),
@@ -173,8 +175,17 @@ class VisualTest {
         return shot(page);
     }
 
+    /** On a busy machine the browser may say that it cannot take one; it can a moment later. */
     private static Blocks shot(Page page) {
-        return Blocks.of(page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Blocks.of(page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
+            } catch (PlaywrightException e) {
+                if (attempt == SHOTS || !String.valueOf(e.getMessage()).contains("Unable to capture screenshot")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static Path golden(String kind, ColorScheme scheme, int width) {
