@@ -53,7 +53,7 @@ final class RealProgram implements Serving.Said, AutoCloseable {
                         Stream.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString(),
-                                // What bin/plainfact says for everything but serve.
+                                // As the launcher starts all but a preview.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-cp",
