@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,14 +24,20 @@ final class RealProgram implements Serving.Said, AutoCloseable {
 
     /** @param log an existing folder for what it prints */
     static RealProgram start(Path folder, Path log, String... arguments) throws IOException {
+        return start(folder, log, Map.of(), command(arguments));
+    }
+
+    /** @param environment what is set in it beside what this process has */
+    static RealProgram start(Path folder, Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
         Path out = log.resolve("out");
         Path err = log.resolve("err");
-        Process process = new ProcessBuilder(command(arguments))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new RealProgram(process, out, err);
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new RealProgram(builder.start(), out, err);
     }
 
     /** The jars that it needs at run time; Maven writes their list before it compiles the tests. */
@@ -41,6 +48,11 @@ final class RealProgram implements Serving.Said, AutoCloseable {
     }
 
     static List<String> command(String... arguments) throws IOException {
+        return command(List.of(), arguments);
+    }
+
+    /** @param flags of the Java machine, beside those of the launcher */
+    static List<String> command(List<String> flags, String... arguments) throws IOException {
         List<String> path = Stream.concat(
                         Stream.of(Path.of("target/classes").toAbsolutePath().toString()), jars())
                 .toList();
@@ -56,9 +68,9 @@ final class RealProgram implements Serving.Said, AutoCloseable {
                                 // As the launcher starts all but a preview.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
-                                "-cp",
-                                String.join(File.pathSeparator, path),
-                                "org.plainfact.Main"),
+                                "-XX:+UseCompactObjectHeaders"),
+                        flags.stream(),
+                        Stream.of("-cp", String.join(File.pathSeparator, path), "org.plainfact.Main"),
                         Stream.of(arguments))
                 .flatMap(part -> part)
                 .toList();
