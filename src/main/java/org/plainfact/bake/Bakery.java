@@ -149,13 +149,15 @@ public final class Bakery {
     /** As {@link #prove(Order, Session, Findings)}, with somebody who looks at each page, also where there is an error. */
     public static Optional<Map<String, Proof>> prove(
             Order order, Session session, Onlooker onlooker, Findings findings) {
+        session.follow(Printer.DRAWER);
+        session.follow(EXTRAS);
         Bakery bakery = new Bakery(order, session, onlooker, findings);
         Kept others = new Kept();
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
             List<Optional<Printer.Printed>> printed = bakery.make(printer, others, Optional.empty());
             return findings.hasErrors()
                     ? Optional.empty()
-                    : Optional.of(new Proofs(order.site(), printed, printer::again, others.files, session));
+                    : Optional.of(new Proofs(order.site(), printed, printer::again, others.files));
         }
     }
 
@@ -190,7 +192,7 @@ public final class Bakery {
         }
     }
 
-    /** Addresses of what had to be printed in a session; all else came out as before. */
+    /** Addresses of what had to be printed in a session by {@link #prove}; all else came out as before. */
     public static Set<String> printed(Session session) {
         Set<String> printed = new TreeSet<>(session.made(Printer.DRAWER));
         session.made(EXTRAS).forEach(path -> printed.add("/" + path));

@@ -1,11 +1,13 @@
 package org.plainfact.bake;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.source.Digests;
 import org.plainfact.source.Look;
@@ -16,22 +18,30 @@ public final class LastSite {
 
     /** Its files by path; none where there is no site of ours. A file that was altered since cannot be read. */
     public static Map<String, Proof> in(Path output) {
-        return new Lying(output, Manifest.of(output).files());
+        return new Lying(output);
     }
 
-    /** Held by a preview as long as it stays. */
+    /** Held by a preview as long as it stays, which seldom asks: what its manifest says is read again where memory ran short. */
     private static final class Lying extends Described {
         private final Path output;
-        private final Map<String, Manifest.Stamp> stamps;
+        private SoftReference<SortedMap<String, Manifest.Stamp>> known = new SoftReference<>(null);
 
-        Lying(Path output, Map<String, Manifest.Stamp> stamps) {
+        Lying(Path output) {
             this.output = output;
-            this.stamps = stamps;
+        }
+
+        private synchronized SortedMap<String, Manifest.Stamp> stamps() {
+            SortedMap<String, Manifest.Stamp> stamps = known.get();
+            if (stamps == null) {
+                stamps = Manifest.of(output).files();
+                known = new SoftReference<>(stamps);
+            }
+            return stamps;
         }
 
         @Override
         public @Nullable Proof get(@Nullable Object path) {
-            return path instanceof String text ? proof(text, stamps.get(text)) : null;
+            return path instanceof String text ? proof(text, stamps().get(text)) : null;
         }
 
         private @Nullable Proof proof(String path, Manifest.@Nullable Stamp stamp) {
@@ -44,7 +54,7 @@ public final class LastSite {
 
         @Override
         public Set<String> keySet() {
-            return Collections.unmodifiableSet(stamps.keySet());
+            return Collections.unmodifiableSet(stamps().keySet());
         }
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractSet;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,17 +15,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plainfact.bake.Manifest.Stamp;
-import org.plainfact.memo.Drawer;
-import org.plainfact.memo.Session;
 import org.plainfact.site.Output;
+import org.plainfact.site.Route;
 import org.plainfact.site.Site;
 
 /** The files of a site that lies nowhere, by path. */
 final class Proofs extends Described {
-    private static final Drawer INDEX = new Drawer("files", true, false);
-
     private final List<Output> outputs;
-    private final Map<String, Integer> index;
+
+    /** By route: a table by file would be as large again as what is known of the files. */
+    private final List<Site.Owner> owners;
+
     private final List<Optional<Printer.Printed>> printed;
     private final Function<Output, byte[]> again;
     private final Map<String, Proof> others;
@@ -41,26 +39,17 @@ final class Proofs extends Described {
             Site site,
             List<Optional<Printer.Printed>> printed,
             Function<Output, byte[]> again,
-            Map<String, Proof> others,
-            Session session) {
+            Map<String, Proof> others) {
         this.outputs = site.outputs();
-        this.index = session.recall(INDEX, "", site.owners(), reads -> index(site.owners()));
+        this.owners = site.owners();
         this.printed = printed;
         this.again = again;
         this.others = others;
     }
 
-    private static Map<String, Integer> index(List<Site.Owner> owners) {
-        Map<String, Integer> index = new HashMap<>();
-        for (int i = 0; i < owners.size(); i++) {
-            index.put(owners.get(i).route().file(), i);
-        }
-        return index;
-    }
-
     /** Paths of files that do not hold what they held in another look, have come or have gone. */
     static Set<String> changed(Map<String, Proof> now, Map<String, Proof> before) {
-        if (now instanceof Proofs proofs && before instanceof Proofs old && proofs.index == old.index) {
+        if (now instanceof Proofs proofs && before instanceof Proofs old && proofs.owners == old.owners) {
             return proofs.changedSince(old);
         }
         return changed(all(now, before), now::get, before::get);
@@ -101,8 +90,37 @@ final class Proofs extends Described {
 
     @Override
     public @Nullable Proof get(@Nullable Object path) {
-        Integer position = index.get(path);
-        return position == null ? others.get(path) : proof(position);
+        int position = position(path);
+        return position < 0 ? others.get(path) : proof(position);
+    }
+
+    /** Negative where it is no output. */
+    private int position(@Nullable Object file) {
+        if (!(file instanceof String path)) {
+            return -1;
+        }
+        int page = path.equals(Route.INDEX) || path.endsWith("/" + Route.INDEX)
+                ? owner("/" + path.substring(0, path.length() - Route.INDEX.length()))
+                : -1;
+        return page >= 0 ? page : owner("/" + path);
+    }
+
+    private int owner(String route) {
+        int low = 0;
+        int high = owners.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = owners.get(middle).route().path().compareTo(route);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     private @Nullable Proof proof(int position) {
@@ -122,19 +140,18 @@ final class Proofs extends Described {
     private final class Paths extends AbstractSet<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(index.keySet(), others.keySet())
-                    .flatMap(Collection::stream)
+            return Stream.concat(owners.stream().map(owner -> owner.route().file()), others.keySet().stream())
                     .iterator();
         }
 
         @Override
         public boolean contains(Object path) {
-            return index.containsKey(path) || others.containsKey(path);
+            return position(path) >= 0 || others.containsKey(path);
         }
 
         @Override
         public int size() {
-            return index.size() + others.size();
+            return owners.size() + others.size();
         }
     }
 

@@ -16,7 +16,6 @@ import org.plainfact.source.Finding;
 final class Line {
     private final Object constants;
     private final List<?> givens;
-    private final String[] names;
     private final @Nullable Result[] results;
     private final List<?> values;
 
@@ -26,16 +25,9 @@ final class Line {
     private volatile boolean repeats;
     private volatile int build;
 
-    private Line(
-            Object constants,
-            List<?> givens,
-            String[] names,
-            @Nullable Result[] results,
-            List<?> values,
-            int[] telling) {
+    private Line(Object constants, List<?> givens, @Nullable Result[] results, List<?> values, int[] telling) {
         this.constants = constants;
         this.givens = givens;
-        this.names = names;
         this.results = results;
         this.values = values;
         this.telling = telling;
@@ -43,7 +35,7 @@ final class Line {
 
     /** Where no build asked for a row yet. */
     static Line none() {
-        return new Line("", List.of(), new String[0], new Result[0], List.of(), new int[0]);
+        return new Line("", List.of(), new Result[0], List.of(), new int[0]);
     }
 
     List<?> values() {
@@ -107,7 +99,6 @@ final class Line {
         private final List<?> givensNow;
         private final boolean same;
         private final List<Integer> missing;
-        private final String[] namesNow;
         private final @Nullable Result[] resultsNow;
         private final @Nullable Object[] valuesNow;
         private volatile boolean differs;
@@ -119,13 +110,11 @@ final class Line {
             this.missing = missing;
             this.differs = !same || givensNow.size() != results.length;
             if (isAsBefore()) {
-                namesNow = names;
                 resultsNow = results;
                 valuesNow = new Object[0];
                 return;
             }
             int size = givensNow.size();
-            namesNow = Arrays.copyOf(names, size);
             resultsNow = Arrays.copyOf(results, size);
             valuesNow = Arrays.copyOf(values.toArray(), size);
             missing.forEach(position -> resultsNow[position] = null);
@@ -151,12 +140,11 @@ final class Line {
         }
 
         /** @param result of a position that was missing; null where it is not to be used again */
-        void put(int position, String name, @Nullable Result result, Object value) {
+        void put(int position, @Nullable Result result, Object value) {
             differs |= result == null
                     || position >= results.length
                     || results[position] == null
-                    || !name.equals(names[position]);
-            namesNow[position] = name;
+                    || !result.name().equals(results[position].name());
             resultsNow[position] = result;
             valuesNow[position] = value;
         }
@@ -165,7 +153,7 @@ final class Line {
         Line end(Session session) {
             return isAsBefore()
                     ? of(session.number(), true)
-                    : new Line(constantsNow, givensNow, namesNow, resultsNow, valuesAtEnd(), tellingNow())
+                    : new Line(constantsNow, givensNow, resultsNow, valuesAtEnd(), tellingNow())
                             .of(session.number(), !differs);
         }
 

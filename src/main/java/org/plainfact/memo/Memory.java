@@ -64,7 +64,7 @@ public final class Memory {
         List<Store.Kept> kept = new ArrayList<>();
         stocks.forEach((drawer, stock) -> {
             if (drawer.kept()) {
-                kept.add(new Store.Kept(drawer, stock.results()));
+                kept.add(new Store.Kept(drawer, stock.results().all()));
             }
         });
         return new Store(file, program).save(kept, exact, goOn);
@@ -79,7 +79,7 @@ public final class Memory {
         try {
             new Store(file, program)
                     .load(exact::know)
-                    .forEach(kept -> stock(kept.drawer()).results().putAll(kept.results()));
+                    .forEach(kept -> kept.results().forEach(stock(kept.drawer()).results()::put));
             return Optional.empty();
         } catch (Store.Unusable e) {
             return Optional.of(String.valueOf(e.getMessage()));

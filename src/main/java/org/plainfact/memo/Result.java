@@ -5,6 +5,7 @@ import org.plainfact.source.Finding;
 
 /** What a piece of work came to. */
 final class Result {
+    private final String name;
     private volatile Object key;
     private final List<Told> told;
     private final List<Finding> findings;
@@ -12,15 +13,21 @@ final class Result {
     private volatile int used;
 
     /**
+     * @param name unique in its drawer
      * @param key what it was made from
      * @param told what it looked up, in that order, and what it was told
      * @param findings told along with it; only where it looked nothing up, so that they follow from the key alone
      */
-    Result(Object key, List<Told> told, List<Finding> findings, Object value) {
+    Result(String name, Object key, List<Told> told, List<Finding> findings, Object value) {
+        this.name = name;
         this.key = key;
         this.told = told;
         this.findings = findings;
         this.value = value;
+    }
+
+    String name() {
+        return name;
     }
 
     boolean isOf(Object otherKey) {

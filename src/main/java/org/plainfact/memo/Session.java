@@ -23,6 +23,7 @@ public final class Session {
     private final World world = new World();
     private final Findings unheard = new Findings();
     private final Map<Drawer, Open> opened = new ConcurrentHashMap<>();
+    private final Set<Drawer> followed = ConcurrentHashMap.newKeySet();
 
     /** A drawer that this build came to. */
     private final class Open {
@@ -37,9 +38,9 @@ public final class Session {
             this.steady = stock.open() ? null : Boolean.FALSE;
         }
 
-        /** Names are for those who look on; where nobody will, that there was anything is enough. */
+        /** Names are for those who asked for them; else that there was anything is enough. */
         void made(String name) {
-            if (!passes()) {
+            if (followed.contains(stock.drawer())) {
                 made.add(name);
             }
             madeAny = true;
@@ -185,7 +186,7 @@ public final class Session {
             Wanted<V> one = wanted.apply(position);
             Result last = open.stock.results().get(one.name);
             Result result = result(open, last, one.name, one.key, findings, one.work);
-            line.put(position, one.name, result.isUsedBy(number) ? result : null, result.value());
+            line.put(position, result.isUsedBy(number) ? result : null, result.value());
             one.ready.accept(valueOf(result));
         });
         Line ended = line.end(this);
@@ -215,12 +216,12 @@ public final class Session {
         Object value = last != null && last.value().equals(made) ? last.value() : made;
         List<Finding> found = quiet.sorted();
         found.forEach(findings::add);
-        Result result = new Result(key, reads.told(), found, value);
+        Result result = new Result(name, key, reads.told(), found, value);
         if (!reads.spoilt() && (found.isEmpty() || reads.told().isEmpty())) {
             result.usedBy(this, key);
             // Else its key may hold the whole of a site, and nobody will ask for it.
             if (!passes() || open.stock.drawer().kept()) {
-                open.stock.results().put(name, result);
+                open.stock.results().put(result);
             }
         }
         return result;
@@ -286,7 +287,12 @@ public final class Session {
         return passes() && drawer.kept() ? new Alike(fingerprinter.of(value)) : new Alike(value, fingerprinter);
     }
 
-    /** Names of what had to be made in this build; none in one that {@link #passes}. */
+    /** Asks for the names of what will be made, see {@link #made}. Where nobody does they are not held: there are a dozen for each text. */
+    public void follow(Drawer drawer) {
+        followed.add(drawer);
+    }
+
+    /** Names of what had to be made in this build since somebody began to {@link #follow} it. */
     public Set<String> made(Drawer drawer) {
         Open open = opened.get(drawer);
         return open == null ? Set.of() : new TreeSet<>(open.made);

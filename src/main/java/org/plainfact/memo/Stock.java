@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stock {
     private final Drawer drawer;
     private final Fingerprinter fingerprinter;
-    private final Map<String, Result> results = new ConcurrentHashMap<>();
+    private final Results results = new Results();
 
     /** By class of question. */
     private final Map<Class<?>, Map<Lookup<?>, Told>> answers = new ConcurrentHashMap<>();
@@ -38,7 +38,7 @@ final class Stock {
         return fingerprinter;
     }
 
-    Map<String, Result> results() {
+    Results results() {
         return results;
     }
 
@@ -122,7 +122,7 @@ final class Stock {
         if (!asBefore) {
             lines.values().removeIf(line -> !line.isOf(session));
             lines.values().forEach(line -> line.mark(session));
-            results.values().removeIf(result -> !result.isUsedBy(session.number()));
+            results.removeIf(result -> !result.isUsedBy(session.number()));
         }
         if (!steady) {
             answers.values().forEach(all -> all.values().removeIf(told -> !told.stays(session)));

@@ -17,9 +17,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.plainfact.source.Digests;
@@ -45,8 +43,8 @@ final class Store {
         this.program = program;
     }
 
-    /** Results of a drawer by name. */
-    record Kept(Drawer drawer, Map<String, Result> results) {}
+    /** Results of a drawer. */
+    record Kept(Drawer drawer, List<Result> results) {}
 
     /** Why a file cannot be used, in words that follow its name. */
     static final class Unusable extends Exception {
@@ -140,14 +138,13 @@ final class Store {
         out.number(all.size());
         for (Kept kept : all) {
             out.value(kept.drawer);
-            // Another thread may add some meanwhile: how many there are is known at the end.
-            for (Map.Entry<String, Result> entry : kept.results.entrySet()) {
+            for (Result result : kept.results) {
                 if (!goOn.getAsBoolean()) {
                     return false;
                 }
                 out.number(MORE);
-                out.text(entry.getKey());
-                write(entry.getValue(), numbers, out);
+                out.text(result.name());
+                write(result, numbers, out);
             }
             out.number(END);
         }
@@ -158,7 +155,7 @@ final class Store {
     /** Takes what is not known yet of keys and answers, which is most of the work, on all cores. */
     private static void take(List<Kept> all, Fingerprinter exact, BooleanSupplier goOn) {
         for (Kept kept : all) {
-            Crew.work(List.copyOf(kept.results.values()), result -> {
+            Crew.work(kept.results, result -> {
                 if (!goOn.getAsBoolean()) {
                     return;
                 }
@@ -210,9 +207,9 @@ final class Store {
         List<Kept> all = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
             Drawer drawer = (Drawer) in.value();
-            Map<String, Result> results = new HashMap<>();
+            List<Result> results = new ArrayList<>();
             while (in.number() == MORE) {
-                results.put(in.text(), result(in, told));
+                results.add(result(in, told));
             }
             all.add(new Kept(drawer, results));
         }
@@ -221,6 +218,7 @@ final class Store {
 
     @SuppressWarnings("unchecked") // Findings were written.
     private static Result result(Decoded in, List<Told> told) throws IOException {
+        String name = in.text();
         Object key = in.value();
         List<Finding> findings = (List<Finding>) in.value();
         Object value = in.value();
@@ -232,6 +230,6 @@ final class Store {
             }
             read[i] = known == 0 ? told.getLast() : told.get(known - 1);
         }
-        return new Result(key, List.of(read), findings, value);
+        return new Result(name, key, List.of(read), findings, value);
     }
 }

@@ -1,5 +1,6 @@
 package org.plainfact.site;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -19,14 +20,15 @@ record Order(Session session) {
      */
     <T, K> List<T> of(String name, List<T> items, Function<T, K> key, Comparator<K> order) {
         List<K> keys = items.stream().map(key).toList();
-        List<Integer> positions = session.recall(
+        int[] positions = session.recall(
                 DRAWER,
                 name,
                 keys,
                 reads -> IntStream.range(0, keys.size())
                         .boxed()
                         .sorted((a, b) -> order.compare(keys.get(a), keys.get(b)))
-                        .toList());
-        return positions.stream().map(items::get).toList();
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+        return Arrays.stream(positions).<T>mapToObj(items::get).toList();
     }
 }

@@ -81,15 +81,14 @@ final class Outputs {
 
     /** The files of all texts of a kind, made elsewhere. */
     void reserve(String what, String kind, List<Face> texts) {
+        String whatTwin = "the Markdown twin of " + what;
         for (int i = 0; i < texts.size(); i++) {
-            reserve(what, kind, i, texts.get(i));
+            int position = i;
+            Face face = texts.get(i);
+            Optional<SourceSpan> place = Optional.of(face.spanOf("slug"));
+            add(what, place, new Place.Page(kind, position, face));
+            face.twin().ifPresent(twin -> add(whatTwin, place, new Place.Twin(kind, position, twin)));
         }
-    }
-
-    private void reserve(String what, String kind, int position, Face face) {
-        Optional<SourceSpan> place = Optional.of(face.spanOf("slug"));
-        add(what, place, new Place.Page(kind, position, face));
-        face.twin().ifPresent(twin -> add("the Markdown twin of " + what, place, new Place.Twin(kind, position, twin)));
     }
 
     /** By route. */

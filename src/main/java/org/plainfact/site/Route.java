@@ -9,6 +9,9 @@ import java.util.HexFormat;
  * page) or {@code /feed.xml} (a file). It cannot leave the output folder.
  */
 public record Route(String path) implements Comparable<Route> {
+    /** The name of a page's file in its folder. */
+    public static final String INDEX = "index.html";
+
     private static final int MAX_SEGMENT_BYTES = 240;
 
     /** @throws IllegalArgumentException naming what is wrong with the path */
@@ -35,7 +38,7 @@ public record Route(String path) implements Comparable<Route> {
 
     /** Path of the file relative to the output folder, with {@code /}. */
     public String file() {
-        return isPage() ? path.substring(1) + "index.html" : path.substring(1);
+        return isPage() ? path.substring(1) + INDEX : path.substring(1);
     }
 
     /** The file below an output folder. */

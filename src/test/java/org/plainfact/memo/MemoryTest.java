@@ -535,9 +535,11 @@ class MemoryTest {
     }
 
     @Test
-    void names_of_what_was_made_are_told() {
+    void names_of_what_was_made_are_told_to_who_follows_it() {
         inOneBuild(LOAVES, "a", "rye");
         Session session = begin();
+        session.follow(LOAVES);
+        bake(session, PLAIN, "c", "rye");
         bake(session, LOAVES, "b", "rye");
         bake(session, LOAVES, "a", "rye");
 
