@@ -37,9 +37,19 @@ final class Fault {
     }
 
     static String words(OutOfMemoryError error) {
-        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-        return "out of memory (" + error.getMessage() + "): " + megabytes
-                + " MB do not suffice; give it more, such as PLAINFACT_JAVA_OPTS=-Xmx" + 2 * megabytes + "m";
+        return problem(error) + "; " + moreMemory();
+    }
+
+    private static String problem(OutOfMemoryError error) {
+        return "out of memory (" + error.getMessage() + "): " + megabytes() + " MB do not suffice";
+    }
+
+    private static String moreMemory() {
+        return "give it more, such as PLAINFACT_JAVA_OPTS=-Xmx" + 2 * megabytes() + "m";
+    }
+
+    private static long megabytes() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     /** The fault of the machine behind a class that cannot be loaded: a jar on a full or failing disk, too many open files. */
@@ -61,6 +71,10 @@ final class Fault {
     /** A fault of the machine for those who go on in spite of it. */
     static Finding machine(UncheckedIOException exception, Path root) {
         return error("machine", place(exception, root), words(exception), "the preview looks again within a minute");
+    }
+
+    static Finding machine(OutOfMemoryError error) {
+        return error("machine", ".", problem(error), moreMemory());
     }
 
     static Finding bug(Throwable bug) {

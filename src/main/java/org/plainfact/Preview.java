@@ -167,6 +167,10 @@ final class Preview implements AutoCloseable {
             // The watch sees most of what may mend it; for all else there is the check for a new day.
             today = "";
             show(failed(Fault.machine(e, root)), System.nanoTime());
+        } catch (OutOfMemoryError e) {
+            // What is remembered may be what filled it.
+            build = new Build(root);
+            show(failed(Fault.machine(e)), System.nanoTime());
         } catch (RuntimeException | StackOverflowError e) {
             build = new Build(root);
             show(failed(Fault.bug(e)), System.nanoTime());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,27 @@ class MachineFaultTest {
                         + " give it more, such as PLAINFACT_JAVA_OPTS=-Xmx\\d+m\n");
         assertThat(answer.code).isEqualTo(3);
         assertThat(Built.hashes(site)).isEqualTo(before);
+    }
+
+    @Test
+    void a_preview_that_runs_out_of_memory_tells_it_shows_the_old_site_and_goes_on() throws Exception {
+        Path logs = Files.createDirectory(work.resolve("logs"));
+        List<String> command = RealProgram.command(List.of("-Xmx96m"), "serve", "--port", "0");
+        try (RealProgram program = RealProgram.start(site, logs, Map.of(), command);
+                Serving serving = Serving.of(program).looked()) {
+            Path data = site.resolve("data/readings.json");
+            Built.write(data, "{\"title\": \"Readings\", \"records\": [" + "[1,2,3,4],\n".repeat(2_000_000) + "[]]}");
+
+            serving.says("error: out of memory (");
+            assertThat(program.err())
+                    .containsPattern(
+                            "\\d+ MB do not suffice \\[machine\\]\n  hint: give it more, such as .+-Xmx\\d+m\n");
+            assertThat(serving.get("/articles/x/").statusCode()).isEqualTo(200);
+
+            Files.delete(data);
+            Built.write(site.resolve("content/articles/x.md"), Casebook.article("Other words.\n"));
+            serving.shows("/articles/x/", "Other words.");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -312,6 +313,31 @@ class PreviewTest {
 
             serving.shows(TEA, "Later heat");
         }
+    }
+
+    @Test
+    void memory_that_runs_out_is_told_and_the_next_look_is_taken() throws IOException {
+        AtomicBoolean full = new AtomicBoolean();
+        try (Serving serving = Serving.of(preview(() -> today(full)), terminal).says("0 errors")) {
+            full.set(true);
+            write(article, changed("Unseen"));
+
+            serving.says("error: out of memory (Java heap space): ")
+                    .says("1 error, 0 warnings; the last good site is shown");
+            assertThat(serving.text(TEA)).contains("Water needs heat");
+
+            full.set(false);
+            write(article, changed("Seen"));
+
+            serving.shows(TEA, "Seen heat");
+        }
+    }
+
+    private static String today(AtomicBoolean full) {
+        if (full.get()) {
+            throw new OutOfMemoryError("Java heap space");
+        }
+        return "2026-11-30";
     }
 
     private static String today(AtomicReference<Optional<RuntimeException>> thrown) {

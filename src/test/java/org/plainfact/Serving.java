@@ -113,7 +113,12 @@ final class Serving implements AutoCloseable {
 
     /** Waits until the first look at the project is over. */
     Serving looked() {
-        until(() -> said.out().contains(" ms)"));
+        return looked(PATIENCE);
+    }
+
+    /** @param patience how long the first look may take */
+    Serving looked(Duration patience) {
+        until("it does not say that it looked", patience, () -> said.out().contains(" ms)"));
         return this;
     }
 
@@ -170,7 +175,11 @@ final class Serving implements AutoCloseable {
 
     /** Waits for what must become true; fails where it does not. */
     static void until(String otherwise, Callable<Boolean> condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(otherwise, PATIENCE, condition);
+    }
+
+    private static void until(String otherwise, Duration patience, Callable<Boolean> condition) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
             while (!condition.call()) {
                 assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
