@@ -78,4 +78,15 @@ class GitSshTest {
                     .withMessageContaining("Permission denied (publickey)");
         }
     }
+
+    @Test
+    void what_ssh_says_after_its_output_has_ended_is_told_too() throws Exception {
+        script("exec >&-\nsleep 0.5\necho 'Permission denied (publickey).' >&2\nexit 255\n");
+
+        try (Target target = target("ssh://me@example.org" + bare.folder())) {
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(target::live)
+                    .withMessageContaining("Permission denied (publickey)");
+        }
+    }
 }
