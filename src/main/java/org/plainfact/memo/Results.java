@@ -120,7 +120,7 @@ final class Results {
         /** Where it stands, or may be put. */
         private static int place(String name, int hash, @Nullable Result[] items) {
             int mask = items.length - 1;
-            int at = hash >>> 6 & mask;
+            int at = hash / PARTS & mask;
             for (Result there = items[at]; there != null && !there.name().equals(name); there = items[at]) {
                 at = at + 1 & mask;
             }
