@@ -60,6 +60,7 @@ final class Plainfact {
                                         .toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
                                 "-XX:-UsePerfData",
                                 "--enable-native-access=ALL-UNNAMED"),
                         flags.stream(),
