@@ -122,8 +122,7 @@ class LargeDataTest {
 
     private Answer build(String heap) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; code=$?; times; exit $code", "sh"));
-        command.addAll(RealProgram.command("build", site.toString()));
-        command.add(command.indexOf("-cp"), heap);
+        command.addAll(RealProgram.command(List.of(heap), "build", site.toString()));
         Path out = work.resolve("out");
         Path err = work.resolve("err");
         ProcessBuilder builder =

@@ -38,10 +38,7 @@ class MachineFaultTest {
 
     @Test
     void a_heap_that_is_too_small_is_one_line_and_the_old_site_stays() throws Exception {
-        List<String> command = new ArrayList<>(RealProgram.command("build", site.toString()));
-        command.add(command.indexOf("-cp"), "-Xmx10m");
-
-        Answer answer = run(command);
+        Answer answer = run(RealProgram.command(List.of("-Xmx10m"), "build", site.toString()));
 
         assertThat(answer.err)
                 .matches("plainfact: out of memory \\(.+\\): \\d+ MB do not suffice;"

@@ -101,19 +101,12 @@ class ManyPagesTest {
     }
 
     /** Each is taken back, and awaited in the page. */
-    private static void edit(Serving serving, int edits) throws IOException {
+    private static void edit(Serving serving, int edits) {
         for (int i = 0; i < edits / 2; i++) {
             int number = i * 997 % PAGES;
-            Path text = file(number);
-            String before = Files.readString(text);
             String word = "soak" + (char) ('a' + i % 26) + (char) ('a' + i / 26);
-            String after = before.replace("It takes {", "It " + word + " takes {");
-            assertThat(after).isNotEqualTo(before);
             String page = "/articles/text-%06d/".formatted(number);
-            Files.writeString(text, after);
-            serving.shows(page, word);
-            Files.writeString(text, before);
-            Serving.until(() -> !serving.text(page).contains(word));
+            serving.showsMeanwhile(file(number), "It takes {", "It " + word + " takes {", page, word);
         }
     }
 

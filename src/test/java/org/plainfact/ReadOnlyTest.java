@@ -187,8 +187,8 @@ class ReadOnlyTest {
         List<String> arguments = new ArrayList<>(List.of("build", site.toString()));
         arguments.addAll(List.of(more));
         List<String> command = new ArrayList<>(bound());
-        command.addAll(RealProgram.command(arguments.toArray(String[]::new)));
-        command.add(command.indexOf("-cp"), "--enable-native-access=ALL-UNNAMED");
+        command.addAll(
+                RealProgram.command(List.of("--enable-native-access=ALL-UNNAMED"), arguments.toArray(String[]::new)));
         return answer(command);
     }
 

@@ -152,6 +152,17 @@ final class Serving implements AutoCloseable {
         until(path + " does not show " + text, () -> text(path).contains(text));
     }
 
+    /** Replaces words of a file, waits until a page shows one of the new ones, and takes it back. */
+    void showsMeanwhile(Path file, String what, String by, String page, String word) {
+        String before = Built.text(file);
+        String after = before.replace(what, by);
+        assertThat(after).isNotEqualTo(before);
+        Built.write(file, after);
+        shows(page, word);
+        Built.write(file, before);
+        until(() -> !text(page).contains(word));
+    }
+
     /** The bytes of a page as they are in the site, without what the preview adds to it. */
     static byte[] withoutScript(byte[] page) {
         return SCRIPT.matcher(new String(page, ISO_8859_1)).replaceFirst("").getBytes(ISO_8859_1);

@@ -143,14 +143,14 @@ public final class Bakery {
      * severity.
      */
     public static Optional<Map<String, Proof>> prove(Order order, Session session, Findings findings) {
+        session.follow(Printer.DRAWER);
+        session.follow(EXTRAS);
         return prove(order, session, Onlooker.NONE, findings);
     }
 
     /** As {@link #prove(Order, Session, Findings)}, with somebody who looks at each page, also where there is an error. */
     public static Optional<Map<String, Proof>> prove(
             Order order, Session session, Onlooker onlooker, Findings findings) {
-        session.follow(Printer.DRAWER);
-        session.follow(EXTRAS);
         Bakery bakery = new Bakery(order, session, onlooker, findings);
         Kept others = new Kept();
         try (Printer printer = bakery.printer(Printer.Limits.USUAL)) {
@@ -192,7 +192,7 @@ public final class Bakery {
         }
     }
 
-    /** Addresses of what had to be printed in a session by {@link #prove}; all else came out as before. */
+    /** Addresses of what had to be printed in a session by {@link #prove(Order, Session, Findings)}; all else came out as before. */
     public static Set<String> printed(Session session) {
         Set<String> printed = new TreeSet<>(session.made(Printer.DRAWER));
         session.made(EXTRAS).forEach(path -> printed.add("/" + path));

@@ -21,10 +21,8 @@ import org.plainfact.site.Site;
 
 /** The files of a site that lies nowhere, by path. */
 final class Proofs extends Described {
-    private final List<Output> outputs;
-
-    /** By route: a table by file would be as large again as what is known of the files. */
-    private final List<Site.Owner> owners;
+    /** Searched by route: a table by file would be as large again as what is known of the files. */
+    private final Site site;
 
     private final List<Optional<Printer.Printed>> printed;
     private final Function<Output, byte[]> again;
@@ -40,8 +38,7 @@ final class Proofs extends Described {
             List<Optional<Printer.Printed>> printed,
             Function<Output, byte[]> again,
             Map<String, Proof> others) {
-        this.outputs = site.outputs();
-        this.owners = site.owners();
+        this.site = site;
         this.printed = printed;
         this.again = again;
         this.others = others;
@@ -49,7 +46,7 @@ final class Proofs extends Described {
 
     /** Paths of files that do not hold what they held in another look, have come or have gone. */
     static Set<String> changed(Map<String, Proof> now, Map<String, Proof> before) {
-        if (now instanceof Proofs proofs && before instanceof Proofs old && proofs.owners == old.owners) {
+        if (now instanceof Proofs proofs && before instanceof Proofs old && proofs.site.owners() == old.site.owners()) {
             return proofs.changedSince(old);
         }
         return changed(all(now, before), now::get, before::get);
@@ -100,31 +97,13 @@ final class Proofs extends Described {
             return -1;
         }
         int page = path.equals(Route.INDEX) || path.endsWith("/" + Route.INDEX)
-                ? owner("/" + path.substring(0, path.length() - Route.INDEX.length()))
+                ? site.position("/" + path.substring(0, path.length() - Route.INDEX.length()))
                 : -1;
-        return page >= 0 ? page : owner("/" + path);
-    }
-
-    private int owner(String route) {
-        int low = 0;
-        int high = owners.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int order = owners.get(middle).route().path().compareTo(route);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+        return page >= 0 ? page : site.position("/" + path);
     }
 
     private @Nullable Proof proof(int position) {
-        Output output = outputs.get(position);
+        Output output = site.outputs().get(position);
         // Holds on to no bytes: it may be kept for long.
         return printed.get(position)
                 .map(made -> new Proof(
@@ -140,7 +119,8 @@ final class Proofs extends Described {
     private final class Paths extends AbstractSet<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.concat(owners.stream().map(owner -> owner.route().file()), others.keySet().stream())
+            return Stream.concat(
+                            site.owners().stream().map(owner -> owner.route().file()), others.keySet().stream())
                     .iterator();
         }
 
@@ -151,7 +131,7 @@ final class Proofs extends Described {
 
         @Override
         public int size() {
-            return owners.size() + others.size();
+            return site.owners().size() + others.size();
         }
     }
 

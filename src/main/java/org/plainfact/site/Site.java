@@ -1,6 +1,5 @@
 package org.plainfact.site;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +91,26 @@ public record Site(
 
     /** Whether one of the outputs stands there. */
     public boolean has(Route route) {
-        return Collections.binarySearch(owners, new Owner(route, "")) >= 0;
+        return position(route.path()) >= 0;
+    }
+
+    /** Where among the outputs the one stands that has an address, by its path; negative where none has. */
+    public int position(String path) {
+        int low = 0;
+        int high = owners.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = owners.get(middle).route().path().compareTo(path);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
     }
 
     /** What stands in a file that is made. */
