@@ -37,6 +37,9 @@ public final class ContentReader {
 
     private static final Drawer CAROUSELS = new Drawer("carousels", true, true);
 
+    /** Of no build, for what is only compared: one for all, since each has tables of its own. */
+    private static final Session NO_BUILD = new Memory().begin();
+
     private final SourceTree tree;
     private final ContentOptions options;
     private final Session session;
@@ -143,7 +146,7 @@ public final class ContentReader {
     /** One that tells nothing, and holds nothing of the build: what is read by it may be read long after. */
     private ContentReader aside() {
         Findings unheard = new Findings();
-        return new ContentReader(tree.telling(unheard), options, new Memory().begin(), unheard);
+        return new ContentReader(tree.telling(unheard), options, NO_BUILD, unheard);
     }
 
     /**
