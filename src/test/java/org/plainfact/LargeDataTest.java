@@ -85,7 +85,8 @@ class LargeDataTest {
     void a_heap_that_is_too_small_for_it_is_one_line_and_the_old_site_stays() throws Exception {
         Answer answer = build("-Xmx300m");
 
-        assertThat(answer.err).matches("plainfact: out of memory \\(.+\\): 300 MB do not suffice; give it more, .+\n");
+        // Of 300 the serial collector keeps one part free for what survives.
+        assertThat(answer.err).matches("plainfact: out of memory \\(.+\\): 290 MB do not suffice; give it more, .+\n");
         assertThat(answer.code).isEqualTo(3);
         assertThat(Built.hashes(site.resolve("output"))).isEqualTo(before);
     }
